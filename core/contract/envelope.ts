@@ -1,0 +1,18 @@
+import type { AccessAnswer, TravelTimes, Way } from '../access/answer.ts';
+import type { DatasetVersion } from '../place/provenance.ts';
+
+/** What stands around every computed answer, so that a number can be defended later. */
+export interface Envelope<T> {
+  readonly result: T;
+  /** Page of `docs/methods` and its version. */
+  readonly method: { readonly id: string; readonly href: string };
+  readonly dataVersions: readonly DatasetVersion[];
+  /** True when any dataset behind the answer is model data. */
+  readonly isModel: boolean;
+  /** Sentences in the language of the request that belong beside the numbers. */
+  readonly caveats: readonly string[];
+}
+
+export type AccessResponse = Envelope<AccessAnswer>;
+export type WaysResponse = Envelope<readonly Way[]>;
+export type TravelTimesResponse = Envelope<TravelTimes>;

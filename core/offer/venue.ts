@@ -1,0 +1,77 @@
+import type { Provenance } from '../place/provenance.ts';
+import type { LonLat } from '../place/units.ts';
+
+/**
+ * Kinds of cultural institutions: the state's own list (Cabinet Regulation 291 of 30.05.2017), plus
+ * open-air stages, markets and churches that hold concerts.
+ */
+export const venueKinds = [
+  'culture-centre',
+  'library',
+  'museum',
+  'gallery',
+  'theatre',
+  'cinema',
+  'concert-organisation',
+  'event-place',
+  'open-air-stage',
+  'culture-school',
+  'archive',
+  'creative-industry',
+  'creative-residency',
+  'intangible-heritage',
+  'ngo',
+  'amateur-group',
+  'market',
+  'church',
+] as const;
+export type VenueKind = (typeof venueKinds)[number];
+
+export const venueStatuses = ['open', 'service-point', 'unknown', 'closed'] as const;
+export type VenueStatus = (typeof venueStatuses)[number];
+
+/** A fact nobody stated is "not-stated"; it is never read as "no". */
+export type Stated = 'yes' | 'no' | 'partly' | 'not-stated';
+
+export interface PhysicalAccess {
+  readonly stepFreeEntrance: Stated;
+  readonly accessibleToilet: Stated;
+  readonly disabledParking: Stated;
+  readonly hearingLoop: Stated;
+}
+
+/** `approximate` carries the radius in which the true point lies and how the point was found. */
+export type VenuePosition =
+  | {
+      readonly state: 'exact' | 'approximate';
+      readonly lonLat: LonLat;
+      readonly accuracyMetres: number;
+      readonly method: string;
+    }
+  | { readonly state: 'missing'; readonly reason: string };
+
+export interface Venue extends Provenance {
+  readonly id: string;
+  /** The list it came with: "shipped" or the name of a user's own list. */
+  readonly list: string;
+  readonly nameLv: string;
+  readonly nameEn: string | null;
+  readonly kind: VenueKind;
+  /** Finer word of the source, for example "manor", "castle". */
+  readonly subtype: string | null;
+  readonly sectors: readonly string[];
+  /** Null when the venue lies in no territory of the region. */
+  readonly territoryId: string | null;
+  readonly settlement: string | null;
+  readonly address: string | null;
+  readonly position: VenuePosition;
+  readonly status: VenueStatus;
+  /** ISO date of closing where stated. */
+  readonly closedOn: string | null;
+  readonly capacity: number | null;
+  /** In the OpenStreetMap `opening_hours` notation, or null when not stated. */
+  readonly openingHours: string | null;
+  readonly physicalAccess: PhysicalAccess;
+  readonly url: string | null;
+  readonly note: string | null;
+}

@@ -1,0 +1,41 @@
+/** Where a fact comes from and how far to trust it; travels with every row. */
+export interface Provenance {
+  /** Who says so: document, register or web page, as text. */
+  readonly source: string;
+  /** In the source's own grading, for example "high", "low (schematic)". */
+  readonly confidence: string;
+  /** True for everything constructed by a model and not observed. */
+  readonly isModel: boolean;
+}
+
+export type DatasetName =
+  | 'territories'
+  | 'settlements'
+  | 'population'
+  | 'venues'
+  | 'events'
+  | 'streets'
+  | 'landcover';
+
+/**
+ * One imported state of one list. `list` tells lists of the same dataset apart: "shipped" comes with
+ * the project, every other name is a user's own list beside it. At most one version of each
+ * (dataset, list) is current.
+ */
+export interface DatasetVersion {
+  readonly id: number;
+  readonly dataset: DatasetName;
+  readonly list: string;
+  readonly title: string;
+  readonly source: string;
+  readonly licence: string;
+  /** ISO 8601 date on which the source was read. */
+  readonly retrievedAt: string;
+  /** SHA-256 of the file, hexadecimal. */
+  readonly fileHash: string;
+  readonly rowCount: number;
+  readonly warnings: readonly string[];
+  readonly isModel: boolean;
+  /** RFC 3339 instant of the switch-over. */
+  readonly importedAt: string;
+}

@@ -1,0 +1,58 @@
+import type { Geometry } from 'geojson';
+import type { Provenance } from './provenance.ts';
+import type { LonLat } from './units.ts';
+
+/** `neighbour` is a unit outside the region, drawn for context only and never counted. */
+export type TerritoryKind = 'municipality' | 'town' | 'parish' | 'neighbour';
+
+/** Administrative unit: municipality (novads), town (pilsēta) or parish (pagasts). */
+export interface Territory extends Provenance {
+  readonly id: string;
+  readonly kind: TerritoryKind;
+  readonly nameLv: string;
+  readonly nameEn: string;
+  /** Municipalities this unit belonged to, newest last; a unit outlives its municipality. */
+  readonly parents: readonly { id: string; validFrom: string; validTo: string | null }[];
+  /** ATVK code of the 2009-2021 generation: 7 digits as text, leading zero kept. */
+  readonly atvk2009: string | null;
+  /** ATVK code since 2021-07-01, and whether it was checked or inferred by the coding rule. */
+  readonly atvk2021: string | null;
+  readonly atvk2021IsInferred: boolean;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly areaKm2Official: number | null;
+  readonly centreName: string | null;
+  readonly centre: LonLat | null;
+  readonly population: Population | null;
+  readonly geometry: Geometry | null;
+}
+
+/** A count of residents with everything needed to quote it. */
+export interface Population {
+  readonly people: number;
+  readonly year: string;
+  /** PMLP (declared) and CSP (usually resident) differ by up to 9 % and are never mixed silently. */
+  readonly series: string;
+  readonly source: string;
+}
+
+export interface Settlement extends Provenance {
+  readonly id: string;
+  readonly nameLv: string;
+  readonly kind: string;
+  readonly territoryId: string;
+  readonly position: LonLat | null;
+  readonly positionQuality: string | null;
+  readonly population: Population | null;
+}
+
+/** Square of the 1 km LKS-92 grid with its residents. */
+export interface PopulationCell extends Provenance {
+  /** "1kmX448Y313": kilometres of the lower left corner, east then north. */
+  readonly id: string;
+  readonly territoryId: string;
+  readonly people: number;
+  /** Name of the settlement nearest to the centre, to speak of the cell by name. */
+  readonly nearestSettlement: string;
+  readonly centre: LonLat;
+}

@@ -1,0 +1,52 @@
+import type { Provenance } from '../place/provenance.ts';
+import type { LonLat } from '../place/units.ts';
+
+export const modes = ['car', 'bicycle', 'foot'] as const;
+export type Mode = (typeof modes)[number];
+
+/** OpenStreetMap `highway` values that the speed model knows. */
+export const highwayClasses = [
+  'motorway',
+  'trunk',
+  'primary',
+  'secondary',
+  'tertiary',
+  'unclassified',
+  'residential',
+  'living_street',
+  'service',
+  'track',
+  'path',
+] as const;
+export type HighwayClass = (typeof highwayClasses)[number];
+
+export type Surface = 'paved' | 'gravel' | 'ground' | 'unknown';
+
+export interface StreetNode {
+  readonly id: number;
+  readonly lonLat: LonLat;
+  readonly name: string | null;
+}
+
+/** A stretch between two junctions, passable both ways unless `oneway`. */
+export interface StreetEdge extends Provenance {
+  readonly id: number;
+  readonly from: number;
+  readonly to: number;
+  /** Length to travel; for a schematic line the straight length times the detour factor. */
+  readonly lengthMetres: number;
+  readonly highway: HighwayClass;
+  readonly surface: Surface;
+  readonly isBuiltUp: boolean;
+  readonly oneway: boolean;
+  readonly ref: string | null;
+  readonly name: string | null;
+  /** `road` stands for a real road drawn schematically; `link` joins a place to the nearest road and is wholly constructed. */
+  readonly role: 'road' | 'link';
+  readonly line: readonly LonLat[];
+}
+
+export interface StreetNetwork {
+  readonly nodes: readonly StreetNode[];
+  readonly edges: readonly StreetEdge[];
+}

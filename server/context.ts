@@ -1,0 +1,126 @@
+import type { Geometry } from 'geojson';
+import type { Logger } from 'pino';
+import type { AccessAnswer, AccessQuery, TravelTimes, Way } from '#core/access/answer.ts';
+import type { CultureEvent, OccurrenceListing } from '#core/offer/event.ts';
+import type { Venue } from '#core/offer/venue.ts';
+import type { DatasetName, DatasetVersion, Provenance } from '#core/place/provenance.ts';
+import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
+import type { Bbox } from '#core/place/units.ts';
+import type { Mode, StreetEdge } from '#core/roads/street.ts';
+
+/** The few things a handler may use. */
+export interface Context {
+  readonly data: Data;
+  readonly engine: Engine;
+  readonly imports: Imports;
+  readonly figures: FigureStore;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+export interface Clock {
+  now(): Date;
+}
+
+/** What a page of any collection can be narrowed by. */
+export interface ItemsQuery {
+  /** 1 to 10,000. */
+  readonly limit: number;
+  /** Opaque; only ever a `nextCursor` of the same query. A broken one is `bad-query`. */
+  readonly cursor: string | null;
+  readonly bbox: Bbox | null;
+  /** RFC 3339 instants, inclusive; null is open. */
+  readonly datetime: { readonly from: string | null; readonly to: string | null } | null;
+  /** Words to find, folded: "jaunpils" finds "Jaunpils pils", "kandava" finds "Kandāva". */
+  readonly q: string | null;
+  /** Property = value, names already checked by the contract; a comma-separated value means "one of". */
+  readonly filters: Readonly<Record<string, string>>;
+  readonly sortby: { readonly property: string; readonly descending: boolean } | null;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly numberMatched: number;
+  readonly nextCursor: string | null;
+}
+
+export interface LandcoverArea extends Provenance {
+  readonly id: string;
+  readonly kind: 'sea' | 'lake' | 'wood' | 'built-up';
+  readonly geometry: Geometry;
+}
+
+/** Reads. `get` throws `not-found`, `find` may return null, `list` lists. Only current dataset versions are seen. */
+export interface Data {
+  currentVersions(): Promise<readonly DatasetVersion[]>;
+  listTerritories(query: ItemsQuery): Promise<Page<Territory>>;
+  getTerritory(id: string): Promise<Territory>;
+  listSettlements(query: ItemsQuery): Promise<Page<Settlement>>;
+  getSettlement(id: string): Promise<Settlement>;
+  listCells(query: ItemsQuery): Promise<Page<PopulationCell>>;
+  getCell(id: string): Promise<PopulationCell>;
+  listVenues(query: ItemsQuery): Promise<Page<Venue>>;
+  getVenue(id: string): Promise<Venue>;
+  /** Occurrences, by start; `datetime` matches those under way in the interval; filter `event` picks one event. */
+  listOccurrences(query: ItemsQuery): Promise<Page<OccurrenceListing>>;
+  getOccurrence(id: string): Promise<OccurrenceListing>;
+  getEvent(id: string): Promise<CultureEvent>;
+  listRoads(query: ItemsQuery): Promise<Page<StreetEdge>>;
+  getRoad(id: string): Promise<StreetEdge>;
+  listLandcover(query: ItemsQuery): Promise<Page<LandcoverArea>>;
+  getLandcover(id: string): Promise<LandcoverArea>;
+  /** True while one trivial query returns its one row. */
+  isAlive(): Promise<boolean>;
+}
+
+/** Travel and measures on the current data version. */
+export interface Engine {
+  access(query: AccessQuery): Promise<AccessAnswer>;
+  /** From one cell to the best venues of an offer (or to the focal town), nearest first, at most `limit`. */
+  ways(
+    cellId: string,
+    destination: AccessQuery['offer'] | 'focal-town',
+    mode: Mode,
+    limit: number,
+  ): Promise<readonly Way[]>;
+  travelTimes(territoryId: string, mode: Mode): Promise<TravelTimes>;
+  /** True once the network of the current data version is held in memory. */
+  isReady(): boolean;
+}
+
+export interface ImportReport {
+  readonly dataset: DatasetName;
+  readonly list: string;
+  readonly versionId: number;
+  readonly rows: number;
+  readonly warnings: readonly string[];
+}
+
+/** A user's own lists. All or nothing; faults are thrown as `bad-import` with row and field. */
+export interface Imports {
+  importCsv(
+    dataset: 'venues' | 'events',
+    list: string,
+    fileName: string,
+    bytes: Uint8Array,
+  ): Promise<ImportReport>;
+}
+
+/** A figure as kept for ever. */
+export interface StoredFigure {
+  readonly id: string;
+  readonly createdAt: string;
+  /** Canonical JSON of the specification. */
+  readonly specification: unknown;
+  /** The access answer and the versions it was drawn from. */
+  readonly frozen: unknown;
+  readonly svgLv: string;
+  readonly svgEn: string;
+}
+
+export interface FigureStore {
+  /** Keeps the first of an id; saving the same id again changes nothing. */
+  save(figure: StoredFigure): Promise<void>;
+  find(id: string): Promise<StoredFigure | null>;
+  list(limit: number): Promise<readonly Pick<StoredFigure, 'id' | 'createdAt' | 'specification'>[]>;
+}
