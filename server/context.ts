@@ -1,6 +1,8 @@
 import type { Geometry } from 'geojson';
 import type { Logger } from 'pino';
 import type { AccessAnswer, AccessQuery, TravelTimes, Way } from '#core/access/answer.ts';
+import type { FigureAnswer, FigureSpecification } from '#core/contract/figure.ts';
+import type { Language } from '#core/language/routes.ts';
 import type { CultureEvent, OccurrenceListing } from '#core/offer/event.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import type { DatasetName, DatasetVersion, Provenance } from '#core/place/provenance.ts';
@@ -13,7 +15,7 @@ export interface Context {
   readonly data: Data;
   readonly engine: Engine;
   readonly imports: Imports;
-  readonly figures: FigureStore;
+  readonly figures: Figures;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -104,6 +106,19 @@ export interface Imports {
     fileName: string,
     bytes: Uint8Array,
   ): Promise<ImportReport>;
+}
+
+/** Drawing and keeping of figures; `server/figures` builds it from a store, the engine and the data. */
+export interface Figures {
+  /** The SVG that `freeze` would keep, without keeping it. */
+  preview(specification: FigureSpecification, language: Language): Promise<string>;
+  freeze(specification: FigureSpecification): Promise<FigureAnswer>;
+  /** Throws `not-found`. */
+  get(id: string): Promise<FigureAnswer>;
+  svg(id: string, language: Language): Promise<string>;
+  /** 300 dpi, with the resolution written into the file. */
+  png(id: string, language: Language): Promise<Uint8Array>;
+  list(limit: number): Promise<readonly FigureAnswer[]>;
 }
 
 /** A figure as kept for ever. */
