@@ -6,12 +6,14 @@ import type { Language } from '#core/language/routes.ts';
 import type { CultureEvent, OccurrenceListing } from '#core/offer/event.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import type { DatasetName, DatasetVersion, Provenance } from '#core/place/provenance.ts';
+import type { Region } from '#core/place/region.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { Bbox } from '#core/place/units.ts';
 import type { Mode, StreetEdge } from '#core/roads/street.ts';
 
 /** The few things a handler may use. */
 export interface Context {
+  readonly region: Region;
   readonly data: Data;
   readonly engine: Engine;
   readonly imports: Imports;
