@@ -6,7 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { stderr } from 'node:process';
 
 if (process.env.CI) {
-  stderr.write('Goldens are accepted by a person, not by CI. Run "npm run bless" at your desk and look at the diff.\n');
+  stderr.write(
+    'Goldens are accepted by a person, not by CI. Run "npm run bless" at your desk and look at the diff.\n',
+  );
   process.exitCode = 1;
 } else {
   const { status } = spawnSync('vitest', ['run', '--project', 'figures', '--project', 'queries'], {

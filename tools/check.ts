@@ -8,7 +8,17 @@ import { stdout } from 'node:process';
 const parts: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
   ['format and lint', 'biome', 'check', '--error-on-warnings', '.'],
   ['types', 'tsc', '-p', '.'],
-  ['import rules', 'depcruise', '--config', '.dependency-cruiser.mjs', 'core', 'server', 'client', 'migrations', 'geodata'],
+  [
+    'import rules',
+    'depcruise',
+    '--config',
+    '.dependency-cruiser.mjs',
+    'core',
+    'server',
+    'client',
+    'migrations',
+    'geodata',
+  ],
   ['unused', 'knip'],
   ['core tests', 'vitest', 'run', '--project', 'core', '--reporter', 'dot'],
 ];
@@ -31,7 +41,8 @@ const run = ([name, command, ...args]: (typeof parts)[number]): Promise<Outcome>
     child.stderr.on('data', (chunk: Buffer) => {
       output += chunk.toString();
     });
-    const finish = (passed: boolean) => resolve({ name, passed, output, seconds: (performance.now() - started) / 1000 });
+    const finish = (passed: boolean) =>
+      resolve({ name, passed, output, seconds: (performance.now() - started) / 1000 });
     child.on('error', (error) => {
       output += error.message;
       finish(false);
