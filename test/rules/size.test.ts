@@ -1,0 +1,50 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+/** What a phone must load before it shows the first list, gzipped. MapLibre comes after it. */
+const firstScreenBudgetKb = 130;
+
+interface ManifestChunk {
+  readonly file: string;
+  readonly isEntry?: boolean;
+  readonly imports?: readonly string[];
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'culture-map-size-'));
+let manifest: Record<string, ManifestChunk> = {};
+
+beforeAll(async () => {
+  await build({
+    configFile: 'client/vite.config.ts',
+    logLevel: 'error',
+    build: { outDir: folder, manifest: true, emptyOutDir: true },
+  });
+  manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8')) as typeof manifest;
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A chunk with everything it imports at once. */
+const withImports = (key: string, seen = new Set<string>()): Set<string> => {
+  if (seen.has(key)) return seen;
+  seen.add(key);
+  for (const next of manifest[key]?.imports ?? []) withImports(next, seen);
+  return seen;
+};
+
+const gzipKb = (keys: Iterable<string>) =>
+  [...keys]
+    .map((key) => manifest[key]?.file ?? '')
+    .filter((file) => file.endsWith('.js'))
+    .reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length / 1000, 0);
+
+it(`loads less than ${firstScreenBudgetKb} kB of script before the first list`, () => {
+  const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry) ?? '';
+  const first = withImports(entry);
+  expect(gzipKb(first)).toBeLessThan(firstScreenBudgetKb);
+  expect(gzipKb(first)).toBeGreaterThan(20);
+  expect([...first].filter((key) => /maplibre/.test(key))).toEqual([]);
+});
