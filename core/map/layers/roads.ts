@@ -1,0 +1,40 @@
+import { mapColours } from '../theme.ts';
+import { growing, type MapLayer } from './layer.ts';
+
+/** OpenStreetMap classes that count as through roads. */
+export const mainHighways: readonly string[] = ['motorway', 'trunk', 'primary', 'secondary'];
+
+/** Roads; links constructed by the model are not roads and are not drawn. */
+export const roads: MapLayer = {
+  id: 'roads',
+  style: (theme) => {
+    const colours = mapColours[theme];
+    return [
+      {
+        id: 'roads-minor',
+        type: 'line',
+        source: 'roads',
+        minzoom: 8,
+        filter: [
+          'all',
+          ['==', ['get', 'role'], 'road'],
+          ['!', ['in', ['get', 'highway'], ['literal', [...mainHighways]]]],
+        ],
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: { 'line-color': colours.roadMinor, 'line-width': growing(8, 0.5, 14, 3) },
+      },
+      {
+        id: 'roads-main',
+        type: 'line',
+        source: 'roads',
+        filter: [
+          'all',
+          ['==', ['get', 'role'], 'road'],
+          ['in', ['get', 'highway'], ['literal', [...mainHighways]]],
+        ],
+        layout: { 'line-cap': 'round', 'line-join': 'round' },
+        paint: { 'line-color': colours.roadMain, 'line-width': growing(8, 1, 14, 5) },
+      },
+    ];
+  },
+};
