@@ -37,7 +37,7 @@ export interface ItemsQuery {
   readonly datetime: { readonly from: string | null; readonly to: string | null } | null;
   /** Words to find, folded: "jaunpils" finds "Jaunpils pils", "kandava" finds "Kandāva". */
   readonly q: string | null;
-  /** Property = value, names already checked by the contract; a comma-separated value means "one of". */
+  /** Property = value, names as in `core/contract/features` (`filters`, `sortables`); a comma-separated value means "one of". */
   readonly filters: Readonly<Record<string, string>>;
   readonly sortby: { readonly property: string; readonly descending: boolean } | null;
 }

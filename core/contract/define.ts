@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { languages } from '../language/routes.ts';
+import type { DatasetName } from '../place/provenance.ts';
+import type { FaultCode } from '../problem.ts';
+
+/** One way an answer can be written; `schema` describes it in the OpenAPI document, null for drawings and texts. */
+export interface Format {
+  readonly mediaType: string;
+  readonly schema: z.ZodType | null;
+}
+
+/** What server and client promise each other about one address. */
+export interface Endpoint<Path, Query, Body, Name extends string> {
+  readonly method: 'get' | 'post';
+  /** OpenAPI template, for example "/api/v1/collections/{collectionId}". */
+  readonly path: string;
+  readonly summary: string;
+  /** A value that does not fit leads nowhere: `not-found`. */
+  readonly parameters: z.ZodType<Path>;
+  /** Parameters after "?"; they may depend on the path. Misfits are `bad-query`. */
+  readonly query: (path: Path) => z.ZodType<Query>;
+  /** `null` where nothing may be sent. Misfits are `bad-body`. */
+  readonly body: { readonly mediaType: string; readonly schema: z.ZodType<Body> } | null;
+  /** First one is the default; the names are the values of `f`. */
+  readonly formats: Readonly<Record<Name, Format>>;
+  readonly success: 200 | 201;
+  /** Datasets whose versions make the ETag; null for an answer that is never revalidated. */
+  readonly datasets: readonly DatasetName[] | null;
+}
+
+export const json = (schema: z.ZodType): { readonly json: Format } => ({
+  json: { mediaType: 'application/json', schema },
+});
+
+const language = z.enum(languages).optional().meta({
+  description: 'Language of texts; without it Accept-Language decides, and Latvian is the default.',
+});
+
+/** Parameters of an address: the given ones, the format and the language, and no others. */
+export function queryOf<Shape extends z.ZodRawShape, Name extends string>(
+  formats: Readonly<Record<Name, Format>>,
+  shape: Shape,
+) {
+  const names = Object.keys(formats) as [Name, ...Name[]];
+  const f = z.enum(names).optional().meta({ description: 'Format; without it the Accept header decides.' });
+  return z.strictObject({ ...shape, f, lang: language });
+}
+
+type Options<Shape extends z.ZodRawShape, PathShape extends z.ZodRawShape, Body, Name extends string> = {
+  readonly path: string;
+  readonly summary: string;
+  readonly formats: Readonly<Record<Name, Format>>;
+  readonly datasets: readonly DatasetName[] | null;
+  readonly parameters?: PathShape;
+  readonly query?: Shape;
+  readonly method?: 'get' | 'post';
+  readonly body?: { readonly mediaType: string; readonly schema: z.ZodType<Body> };
+  readonly success?: 200 | 201;
+};
+
+/** An endpoint with fixed parameters. */
+export function endpoint<
+  Name extends string,
+  // biome-ignore lint/complexity/noBannedTypes: the empty shape of an address without parameters
+  Shape extends z.ZodRawShape = {},
+  // biome-ignore lint/complexity/noBannedTypes: as above
+  PathShape extends z.ZodRawShape = {},
+  Body = null,
+>(options: Options<Shape, PathShape, Body, Name>) {
+  const query = queryOf(options.formats, options.query ?? ({} as Shape));
+  const parameters = z.object(options.parameters ?? ({} as PathShape));
+  return {
+    method: options.method ?? 'get',
+    path: options.path,
+    summary: options.summary,
+    parameters,
+    query: () => query,
+    body: options.body ?? null,
+    formats: options.formats,
+    success: options.success ?? 200,
+    datasets: options.datasets,
+  } as const;
+}
+
+/** Refuses a value inside a `transform`, with the fault a reader is told and what would fit. */
+export function refuse(context: z.RefinementCtx, fault: FaultCode, expected: string): never {
+  context.addIssue({ code: 'custom', params: { fault, expected } });
+  return z.NEVER;
+}
+
+/** Stable identifiers of everything the API speaks of. */
+export const identifier = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,120}$/)
+  .meta({ description: 'Letters, digits, "_" and "-".' });
+
+/** A whole number as text; more than `maximum` is refused, or lowered to it with `cap`. */
+export const wholeNumber = (minimum: number, maximum: number, options: { readonly cap?: boolean } = {}) =>
+  z.string().transform((text, context): number => {
+    const expected = `${minimum}-${maximum}`;
+    if (!/^-?\d+$/.test(text)) return refuse(context, 'not-a-number', expected);
+    const value = Number(text);
+    if (value < minimum) return refuse(context, 'out-of-range', expected);
+    if (value <= maximum) return value;
+    return options.cap === true ? maximum : refuse(context, 'out-of-range', expected);
+  });
