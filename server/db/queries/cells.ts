@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { PopulationCell } from '#core/place/territory.ts';
+import { asGeoJson, toLonLat } from '../postgis.ts';
+import type { Collection } from './collection.ts';
+
+interface Row {
+  id: string;
+  territory_id: string;
+  people: number;
+  nearest_settlement: string;
+  centre: string;
+  source: string;
+  confidence: string;
+  is_model: boolean;
+}
+
+const toCell = (row: Row): PopulationCell => ({
+  id: row.id,
+  territoryId: row.territory_id,
+  people: row.people,
+  nearestSettlement: row.nearest_settlement,
+  centre: toLonLat(row.centre) ?? [0, 0],
+  source: row.source,
+  confidence: row.confidence,
+  isModel: row.is_model,
+});
+
+/** Found by the square, not by its centre: a cell that a box only touches belongs to the answer. */
+export const cellCollection: Collection<Row, PopulationCell> = {
+  name: 'population',
+  from: sql`population_cell t join dataset_version v on v.id = t.version_id and v.state = 'current'`,
+  columns: sql`t.id, t.territory_id, t.people, t.nearest_settlement,
+    ${asGeoJson('t.centre_geom_4326')} as centre, t.source, t.confidence, t.is_model`,
+  id: sql`t.id`,
+  idType: 'text',
+  properties: {
+    id: { sql: sql`t.id`, type: 'text' },
+    territoryId: { sql: sql`t.territory_id`, type: 'text' },
+    people: { sql: sql`t.people`, type: 'number' },
+    nearestSettlement: { sql: sql`t.nearest_settlement`, type: 'text' },
+    isModel: { sql: sql`t.is_model`, type: 'text' },
+  },
+  defaultSort: 'id',
+  geometry: sql`t.geom_4326`,
+  searchText: sql`t.search_text`,
+  toItem: toCell,
+};

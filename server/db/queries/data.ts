@@ -1,0 +1,53 @@
+import { type Kysely, sql } from 'kysely';
+import type { DatasetVersion } from '#core/place/provenance.ts';
+import type { Data } from '../../context.ts';
+import type { Tables } from '../tables/index.ts';
+import { cellCollection } from './cells.ts';
+import { eventCollection } from './events.ts';
+import { getItem, listItems } from './items.ts';
+import { landcoverCollection } from './landcover.ts';
+import { occurrenceCollection } from './occurrences.ts';
+import { roadCollection } from './roads.ts';
+import { settlementCollection } from './settlements.ts';
+import { territoryCollection } from './territories.ts';
+import { venueCollection } from './venues.ts';
+import { readCurrentVersions } from './versions.ts';
+
+type Db = Kysely<Tables>;
+
+const isAlive = async (db: Db): Promise<boolean> => {
+  try {
+    const { rows } = await sql<{ one: number }>`select 1 as one`.execute(db);
+    return rows[0]?.one === 1;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * The reads of the API over one database.
+ * @param currentVersions where to take the versions from; they are asked for by every request, so the
+ * caller may keep them for a moment.
+ */
+export const createData = (
+  db: Db,
+  currentVersions: () => Promise<readonly DatasetVersion[]> = () => readCurrentVersions(db),
+): Data => ({
+  currentVersions,
+  listTerritories: (query) => listItems(db, territoryCollection, query),
+  getTerritory: (id) => getItem(db, territoryCollection, id),
+  listSettlements: (query) => listItems(db, settlementCollection, query),
+  getSettlement: (id) => getItem(db, settlementCollection, id),
+  listCells: (query) => listItems(db, cellCollection, query),
+  getCell: (id) => getItem(db, cellCollection, id),
+  listVenues: (query) => listItems(db, venueCollection, query),
+  getVenue: (id) => getItem(db, venueCollection, id),
+  listOccurrences: (query) => listItems(db, occurrenceCollection, query),
+  getOccurrence: (id) => getItem(db, occurrenceCollection, id),
+  getEvent: (id) => getItem(db, eventCollection, id),
+  listRoads: (query) => listItems(db, roadCollection, query),
+  getRoad: (id) => getItem(db, roadCollection, id),
+  listLandcover: (query) => listItems(db, landcoverCollection, query),
+  getLandcover: (id) => getItem(db, landcoverCollection, id),
+  isAlive: () => isAlive(db),
+});

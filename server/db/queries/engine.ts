@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely';
+import type { Venue } from '#core/offer/venue.ts';
+import type { DatasetVersion } from '#core/place/provenance.ts';
+import type { PopulationCell, Territory } from '#core/place/territory.ts';
+import type { StreetNetwork } from '#core/roads/street.ts';
+import type { Tables } from '../tables/index.ts';
+import { cellCollection } from './cells.ts';
+import { readAll } from './items.ts';
+import { readStreetNetwork } from './roads.ts';
+import { territoryCollection } from './territories.ts';
+import { venueCollection } from './venues.ts';
+import { readCurrentVersions } from './versions.ts';
+
+/** Whole lists of the current versions, for an engine that holds them in memory. */
+export interface EngineData {
+  /** Straight from the database; compare ids to notice an import. */
+  currentVersions(): Promise<readonly DatasetVersion[]>;
+  readNetwork(): Promise<StreetNetwork>;
+  readCells(): Promise<readonly PopulationCell[]>;
+  /** Every list, every status, those without a position too. */
+  readVenues(): Promise<readonly Venue[]>;
+  readTerritories(): Promise<readonly Territory[]>;
+}
+
+export const createEngineData = (db: Kysely<Tables>): EngineData => ({
+  currentVersions: () => readCurrentVersions(db),
+  readNetwork: () => readStreetNetwork(db),
+  readCells: () => readAll(db, cellCollection),
+  readVenues: () => readAll(db, venueCollection),
+  readTerritories: () => readAll(db, territoryCollection),
+});

@@ -1,0 +1,19 @@
+import type { Population } from '#core/place/territory.ts';
+
+export interface PopulationColumns {
+  population_people: number | null;
+  population_year: string | null;
+  population_series: string | null;
+  population_source: string | null;
+}
+
+/** A count is only a count with its year, series and source; without them there is none. */
+export const toPopulation = (row: PopulationColumns): Population | null =>
+  row.population_people === null
+    ? null
+    : {
+        people: row.population_people,
+        year: row.population_year ?? '',
+        series: row.population_series ?? '',
+        source: row.population_source ?? '',
+      };

@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Territory, TerritoryKind } from '#core/place/territory.ts';
+import { asGeoJson, toGeometry, toLonLat } from '../postgis.ts';
+import type { Collection } from './collection.ts';
+import { type PopulationColumns, toPopulation } from './population.ts';
+
+interface Row extends PopulationColumns {
+  id: string;
+  kind: TerritoryKind;
+  name_lv: string;
+  name_en: string;
+  parents: Territory['parents'];
+  atvk_2009: string | null;
+  atvk_2021: string | null;
+  atvk_2021_is_inferred: boolean;
+  valid_from: string;
+  valid_to: string | null;
+  area_km2_official: number | null;
+  centre_name: string | null;
+  centre: string | null;
+  geometry: string | null;
+  source: string;
+  confidence: string;
+  is_model: boolean;
+}
+
+const toTerritory = (row: Row): Territory => ({
+  id: row.id,
+  kind: row.kind,
+  nameLv: row.name_lv,
+  nameEn: row.name_en,
+  parents: row.parents,
+  atvk2009: row.atvk_2009,
+  atvk2021: row.atvk_2021,
+  atvk2021IsInferred: row.atvk_2021_is_inferred,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+  areaKm2Official: row.area_km2_official,
+  centreName: row.centre_name,
+  centre: toLonLat(row.centre),
+  population: toPopulation(row),
+  geometry: toGeometry(row.geometry),
+  source: row.source,
+  confidence: row.confidence,
+  isModel: row.is_model,
+});
+
+const parents = sql`(
+  select coalesce(json_agg(json_build_object('id', p.parent_id, 'validFrom', p.valid_from, 'validTo', p.valid_to)
+    order by p.valid_from, p.parent_id), '[]'::json)
+  from territory_parent p where p.version_id = t.version_id and p.territory_id = t.id)`;
+
+const parentIds = sql`array(
+  select p.parent_id from territory_parent p where p.version_id = t.version_id and p.territory_id = t.id)`;
+
+/** Days are meant as days in Latvia. */
+const day = (instant: string) => sql`(${instant}::timestamptz at time zone 'Europe/Riga')::date`;
+
+export const territoryCollection: Collection<Row, Territory> = {
+  name: 'territories',
+  from: sql`territory t join dataset_version v on v.id = t.version_id and v.state = 'current'`,
+  columns: sql`t.id, t.kind, t.name_lv, t.name_en, ${parents} as parents, t.atvk_2009, t.atvk_2021,
+    t.atvk_2021_is_inferred, t.valid_from, t.valid_to, t.area_km2_official, t.centre_name,
+    ${asGeoJson('t.centre_geom_4326')} as centre, ${asGeoJson('t.geom_4326')} as geometry,
+    t.population_people, t.population_year, t.population_series, t.population_source,
+    t.source, t.confidence, t.is_model`,
+  id: sql`t.id`,
+  idType: 'text',
+  properties: {
+    id: { sql: sql`t.id`, type: 'text' },
+    kind: { sql: sql`t.kind`, type: 'text' },
+    nameLv: { sql: sql`t.name_lv`, type: 'text', sortSql: sql`t.sort_key` },
+    nameEn: { sql: sql`t.name_en`, type: 'text' },
+    parent: { sql: parentIds, type: 'list' },
+    atvk2009: { sql: sql`t.atvk_2009`, type: 'text' },
+    atvk2021: { sql: sql`t.atvk_2021`, type: 'text' },
+    validFrom: { sql: sql`t.valid_from`, type: 'text' },
+    validTo: { sql: sql`t.valid_to`, type: 'text' },
+    areaKm2Official: { sql: sql`t.area_km2_official`, type: 'number' },
+    population: { sql: sql`t.population_people`, type: 'number' },
+    isModel: { sql: sql`t.is_model`, type: 'text' },
+  },
+  defaultSort: 'nameLv',
+  geometry: sql`t.geom_4326`,
+  during: (from, to) =>
+    sql`(${to === null ? sql`true` : sql`t.valid_from <= ${day(to)}`}
+      and ${from === null ? sql`true` : sql`(t.valid_to is null or t.valid_to >= ${day(from)})`})`,
+  searchText: sql`t.search_text`,
+  toItem: toTerritory,
+};
