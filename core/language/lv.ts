@@ -1,6 +1,7 @@
 import type { MeasureId, ReasonCode } from '../access/answer.ts';
 import type { EventCategory, EventStatus } from '../offer/event.ts';
 import type { VenueKind, VenueStatus } from '../offer/venue.ts';
+import type { DatasetName } from '../place/provenance.ts';
 import type { FaultCode, ProblemCode } from '../problem.ts';
 import type { Mode } from '../roads/street.ts';
 
@@ -324,7 +325,79 @@ export const lv = {
   /** Words of the "Figures" door and of the drawings themselves. */
   figures: {},
   /** Words of the shell: navigation, states, footer, page about the data. */
-  shell: {},
+  shell: {
+    skipToContent: 'Pāriet uz saturu',
+    navigation: 'Galvenā navigācija',
+    home: 'Tukuma novada kultūras karte, sākumlapa',
+    doors: { events: 'Pasākumi', access: 'Sasniedzamība', figures: 'Attēli' },
+    about: 'Par datiem',
+    otherLanguage: 'English',
+    loading: 'Ielādē…',
+    retry: 'Mēģināt vēlreiz',
+    offline: [
+      'Nav savienojuma ar serveri',
+      'Pārbaudiet interneta savienojumu un mēģiniet vēlreiz.',
+    ] as readonly [title: string, detail: string],
+    strangeAnswer: [
+      'Serveris atbildēja neparasti',
+      'Atbildi nevar nolasīt (HTTP {status}). Mēģiniet vēlreiz pēc brīža.',
+    ] as readonly [title: string, detail: string],
+    lostConnection: 'Savienojums ar serveri ir zudis. Uz ekrāna paliek iepriekš ielādētie dati.',
+    connectionBack: 'Savienojums ir atjaunots.',
+    rejectedParameter: 'Adresē norādītā izvēle {name}={value} neder; tās vietā izmantota noklusējuma izvēle.',
+    notFound: ['Lapa nav atrasta', 'Šajā adresē lapas nav. Iespējams, saite ir novecojusi.'] as readonly [
+      title: string,
+      detail: string,
+    ],
+    toEvents: 'Uz pasākumu sarakstu',
+    crashed: [
+      'Šo lapas daļu neizdevās parādīt',
+      'Kļūda radās pārlūkā, dati nav zaudēti. Mēģiniet vēlreiz vai pārlādējiet lapu.',
+    ] as readonly [title: string, detail: string],
+    reload: 'Pārlādēt lapu',
+    dataStamp: 'Dati: {date}',
+    officialData: 'Avotu dati',
+    software: 'Programmas versija {version}',
+    openApi: 'Atvērtie dati (API)',
+    noTracking: 'Lapa neizmanto sīkdatnes un apmeklētājus neizseko.',
+    sortBy: 'Kārtot',
+    aboutData: {
+      intro:
+        'Šeit ir nosaukta katra datu kopa, no kuras zīmēta karte un rēķināti skaitļi: avots, licence, datums un tas, vai dati ir novēroti vai veidoti ar modeli.',
+      datasets: 'Datu kopas',
+      names: {
+        territories: 'Teritorijas',
+        settlements: 'Apdzīvotas vietas',
+        population: 'Iedzīvotāji 1 km šūnās',
+        venues: 'Norises vietas',
+        events: 'Pasākumi',
+        streets: 'Ceļu tīkls',
+        landcover: 'Jūra, ezeri, meži',
+      } satisfies Record<DatasetName, string>,
+      shippedList: 'pamatsaraksts',
+      ownList: 'lietotāja saraksts “{list}”',
+      source: 'Datu avots',
+      licence: 'Licence',
+      retrieved: 'Iegūts',
+      imported: 'Ievietots',
+      rows: 'Ierakstu skaits',
+      fileHash: 'Datnes SHA-256',
+      kind: 'Veids',
+      warnings: 'Brīdinājumi',
+      noWarnings: 'Brīdinājumu nav.',
+      modelTitle: 'Kas ir modeļa dati?',
+      model: [
+        'Modeļa dati nav izmērīti vai reģistrēti, tie ir uzbūvēti no zināmiem faktiem, lai karti varētu lietot arī tur, kur atvērtu datu vēl nav. Tie vienmēr ir atzīmēti: datos, API un uz ekrāna.',
+        'Teritoriju robežas ir shematiskas, iedzīvotāji pa kilometra šūnām ir sadalīti no pagastu un ciemu kopskaitiem, ceļi ir īsti, bet vilkti taisni ar garuma koeficientu, un pasākumu laiki, ja tos neviens nav publicējis, ir pieņemti pēc atkārtošanās ieraduma.',
+        'Ceļā pavadītais laiks ir aprēķināts pa šo ceļu tīklu. Tas ir piemērots salīdzināšanai un plānošanai; pirms brauciena pārbaudiet ceļu un pasākuma laiku pie rīkotāja.',
+      ] as readonly string[],
+      useTitle: 'Kā datus izmantot',
+      use: 'Visi dati ir pieejami bez reģistrēšanās: GeoJSON un CSV formātā, arī QGIS programmai.',
+      privacyTitle: 'Privātums',
+      privacy:
+        'Lapa neizmanto sīkdatnes un neko neglabā par apmeklētāju. Ja izvēlaties “Man tuvumā”, atrašanās vieta paliek pārlūkā: serverim tiek jautāti visa pagasta ceļā pavadītie laiki, un jūsu laiks tiek atrasts jūsu ierīcē.',
+    },
+  },
   /** Titles and descriptions of the API's collections. */
   collections: {},
 };

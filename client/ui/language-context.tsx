@@ -1,0 +1,14 @@
+import { createContext, type ReactNode, use } from 'react';
+import { type Words, words } from '#core/language/index.ts';
+import type { Language } from '#core/language/routes.ts';
+
+const LanguageContext = createContext<Language>('lv');
+
+/** Language of everything inside; the shell takes it from the address. */
+export const LanguageProvider = ({ language, children }: { language: Language; children: ReactNode }) => (
+  <LanguageContext value={language}>{children}</LanguageContext>
+);
+
+export const useLanguage = (): Language => use(LanguageContext);
+
+export const useWords = (): Words => words[use(LanguageContext)];

@@ -1,0 +1,43 @@
+import { type ReactNode, useId } from 'react';
+
+/** A section with a heading of its own. `level` follows the headings around it. */
+export const Panel = ({
+  title,
+  level = 2,
+  children,
+}: {
+  title: string;
+  level?: 2 | 3;
+  children: ReactNode;
+}) => {
+  const id = useId();
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return (
+    <section className="panel" aria-labelledby={id}>
+      <Heading id={id}>{title}</Heading>
+      {children}
+    </section>
+  );
+};
+
+/** Something to open when wanted: native details. */
+export const Disclosure = ({
+  summary,
+  isOpen,
+  onToggle,
+  children,
+}: {
+  summary: ReactNode;
+  isOpen?: boolean;
+  onToggle?: (isOpen: boolean) => void;
+  children: ReactNode;
+}) => (
+  <details
+    className="disclosure"
+    {...(isOpen === undefined ? {} : { open: isOpen })}
+    onToggle={(event) => onToggle?.(event.currentTarget.open)}
+  >
+    <summary>{summary}</summary>
+    <div className="disclosure-body">{children}</div>
+  </details>
+);
