@@ -262,6 +262,7 @@ export const en: Words = {
       sources: 'Map data: {sources}',
       approximate: 'position good to about {metres} m',
       wholeRegion: 'Show the whole municipality',
+      pinEvents: { zero: '{n} events', one: '{n} event', other: '{n} events' },
       pins: 'Venues on the map',
     },
     figureDoor: 'Figures',

@@ -275,6 +275,7 @@ export const lv = {
       sources: 'Kartes dati: {sources}',
       approximate: 'atrašanās vieta ap {metres} m precīza',
       wholeRegion: 'Rādīt visu novadu',
+      pinEvents: { zero: '{n} pasākumu', one: '{n} pasākums', other: '{n} pasākumi' },
       pins: 'Vietas kartē',
     },
     figureDoor: 'Attēli',

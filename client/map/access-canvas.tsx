@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import { fill } from '#core/language/format.ts';
+import { useLanguage, useWords } from '../ui/language-context.tsx';
+import type { AccessMapProps } from './access-map.tsx';
+import { Attribution } from './attribution.tsx';
+import { BaseMap } from './base-map.tsx';
+import { cellFeatures, emptyCollection, territoryFeatures, venueFeatures, wayFeatures } from './features.ts';
+import type { InsideShell } from './map-shell.tsx';
+import { useBaseData } from './use-base-data.ts';
+import type { Sources } from './use-sources.ts';
+import { useTheme } from './use-theme.ts';
+
+const pickLayers = {
+  cells: ['venues-marker', 'cells-fill', 'cells-blank'],
+  parishes: ['venues-marker', 'territories-fill', 'territories-blank'],
+} as const;
+
+/** The ground with an access answer on it. */
+export function AccessCanvas({ answer, level, way, kindOf, ...props }: AccessMapProps & InsideShell) {
+  const language = useLanguage();
+  const theme = useTheme();
+  const { access } = useWords();
+  const base = useBaseData(language);
+  const cells = useMemo(() => (level === 'cells' ? cellFeatures(answer) : emptyCollection), [answer, level]);
+  const borders = base.sources.territories;
+  const territories = useMemo(
+    () => (borders && level === 'parishes' ? territoryFeatures(borders, answer) : borders),
+    [borders, answer, level],
+  );
+  const venues = useMemo(() => venueFeatures(answer.venues, kindOf), [answer, kindOf]);
+  const drawnWay = useMemo(() => wayFeatures(way), [way]);
+  const sources = useMemo(
+    (): Sources => ({
+      ...base.sources,
+      ...(territories ? { territories } : {}),
+      cells,
+      venues,
+      way: drawnWay,
+    }),
+    [base.sources, territories, cells, venues, drawnWay],
+  );
+  if (base.about === null) return <p className="map-message">{access.map.loading}</p>;
+  return (
+    <BaseMap
+      language={language}
+      theme={theme}
+      bounds={base.about.region.bounds}
+      label={fill(access.map.accessLabel, { what: props.what })}
+      sources={sources}
+      isComplete={base.isComplete}
+      selected={props.selected}
+      pickLayers={pickLayers[level]}
+      onPick={props.onSelect}
+      describe={props.describe}
+      attribution={<Attribution about={base.about} />}
+      onBroken={props.onBroken}
+    />
+  );
+}

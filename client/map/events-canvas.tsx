@@ -1,0 +1,31 @@
+import { useWords } from '../ui/language-context.tsx';
+import { Attribution } from './attribution.tsx';
+import { BaseMap } from './base-map.tsx';
+import type { EventsMapProps } from './events-map.tsx';
+import type { InsideShell } from './map-shell.tsx';
+import { Pins } from './pins.tsx';
+import { useBaseData } from './use-base-data.ts';
+import { useTheme } from './use-theme.ts';
+
+/** The ground and the pins of the Events door. */
+export function EventsCanvas({ onBroken, ...pins }: EventsMapProps & InsideShell) {
+  const { language } = pins;
+  const theme = useTheme();
+  const { access } = useWords();
+  const { about, sources, isComplete } = useBaseData(language);
+  if (about === null) return <p className="map-message">{access.map.loading}</p>;
+  return (
+    <BaseMap
+      language={language}
+      theme={theme}
+      bounds={about.region.bounds}
+      label={access.map.eventsLabel}
+      sources={sources}
+      isComplete={isComplete}
+      attribution={<Attribution about={about} />}
+      onBroken={onBroken}
+    >
+      <Pins {...pins} />
+    </BaseMap>
+  );
+}

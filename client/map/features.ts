@@ -1,0 +1,97 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { AccessAnswer, Classes, Way } from '#core/access/answer.ts';
+import { classOf } from '#core/access/classes.ts';
+import { markerImageId } from '#core/map/markers.ts';
+import { classColours } from '#core/map/palette.ts';
+import type { VenueKind } from '#core/offer/venue.ts';
+import { cellRing } from '#core/place/cell.ts';
+import { fanOffsets } from './fan.ts';
+
+/** Gap between marks of venues that share one point, in screen pixels. */
+export const markGapPixels = 16;
+
+export const emptyCollection: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
+
+/** What fills an area: the colour of its class, or the mark of a blank. Never both, never neither. */
+export function fillOf(value: number | null, classes: Classes): { colour: string } | { blank: true } {
+  if (value === null) return { blank: true };
+  const colours = classColours(classes.breaks.length + 1, classes.largerIsBetter);
+  const colour = colours[classOf(value, classes)];
+  return colour === undefined ? { blank: true } : { colour };
+}
+
+/** Squares of the 1 km grid with the fill of their class. */
+export function cellFeatures({ cells, classes }: AccessAnswer): FeatureCollection {
+  return collection(
+    cells.id.map((id, index) => ({
+      type: 'Feature',
+      id,
+      properties: { id, ...fillOf(cells.value[index] ?? null, classes) },
+      geometry: { type: 'Polygon', coordinates: [cellRing(id).map(([lon, lat]) => [lon, lat])] },
+    })),
+  );
+}
+
+/** Borders of parishes and towns with the fill of their value; units without a row are left unfilled. */
+export function territoryFeatures(borders: FeatureCollection, answer: AccessAnswer): FeatureCollection {
+  const rows = new Map(answer.territories.map((row) => [row.id, row]));
+  return collection(
+    borders.features.map((feature) => {
+      const row = rows.get(String(feature.properties?.id));
+      if (row === undefined) return feature;
+      return { ...feature, properties: { ...feature.properties, ...fillOf(row.value, answer.classes) } };
+    }),
+  );
+}
+
+interface MarkedVenue {
+  readonly id: string;
+  readonly nameLv: string;
+  readonly nameEn: string;
+  readonly lonLat: readonly [number, number];
+}
+
+/** Marks of venues by kind; those on one point are told to stand apart on the screen. */
+export function venueFeatures(
+  venues: readonly MarkedVenue[],
+  kindOf: (venueId: string) => VenueKind | null,
+): FeatureCollection {
+  const offsets = fanOffsets(venues, markGapPixels);
+  return collection(
+    venues.map(({ id, nameLv, nameEn, lonLat }) => {
+      const kind = kindOf(id);
+      return {
+        type: 'Feature',
+        id,
+        properties: {
+          id,
+          nameLv,
+          nameEn,
+          ...(kind === null ? {} : { marker: markerImageId(kind) }),
+          offset: offsets.get(id) ?? [0, 0],
+        },
+        geometry: { type: 'Point', coordinates: [lonLat[0], lonLat[1]] },
+      };
+    }),
+  );
+}
+
+/** A journey as a line; its first and last stretch are dashed where they were walked off the network. */
+export function wayFeatures(way: Way | null): FeatureCollection {
+  if (way === null || way.line.length < 2) return emptyCollection;
+  const points = way.line.map(([lon, lat]) => [lon, lat]);
+  const startsOff = way.offRoadMetres.start > 0 && points.length > 2;
+  const endsOff = way.offRoadMetres.end > 0 && points.length > 3;
+  const road = points.slice(startsOff ? 1 : 0, endsOff ? -1 : undefined);
+  const parts: [string, number[][]][] = [['road', road]];
+  if (startsOff) parts.push(['off-road', points.slice(0, 2)]);
+  if (endsOff) parts.push(['off-road', points.slice(-2)]);
+  return collection(
+    parts.map(([role, coordinates]): Feature => {
+      const geometry: Geometry = { type: 'LineString', coordinates };
+      return { type: 'Feature', properties: { role }, geometry };
+    }),
+  );
+}
