@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromLks92 } from '#core/place/lks92.ts';
+import { buildGraph } from '#core/roads/graph.ts';
+import { buildSnapIndex, snap } from '#core/roads/snap.ts';
+import { defaultSpeeds } from '#core/roads/speed.ts';
+import type { StreetEdge, StreetNetwork } from '#core/roads/street.ts';
+import { anyNetwork } from '../../toytown/random.ts';
+import { at, network } from '../../toytown/toytown.ts';
+
+const indexOf = (town: StreetNetwork) => buildSnapIndex(buildGraph(town, defaultSpeeds), town.edges);
+const toytown = indexOf(network);
+const edgeId = (index: number) => toytown.graph.edgeId[index];
+
+describe('snapping to the streets', () => {
+  it('finds the nearest street and the place along it', () => {
+    const found = snap(toytown, at(0.25, 0.01), 'car');
+    expect(edgeId(found?.edge ?? -1), 'street from (0,0) to (1,0)').toBe(0);
+    expect(found?.fraction).toBeCloseTo(0.25, 6);
+    expect(found?.straightMetres).toBeCloseTo(20, 3);
+  });
+
+  it('keeps the part off the road: 800 m straight are 920 m and 11.5 minutes of walking', () => {
+    const found = snap(toytown, at(0, -0.4), 'car');
+    expect(found?.straightMetres).toBeCloseTo(800, 3);
+    expect(found?.offRoadDecimetres).toBe(9200);
+    expect(found?.offRoadMs).toBe(11.5 * 60_000);
+  });
+
+  it('is blank beyond 3 km, and takes a place at 3 km less a metre', () => {
+    expect(snap(toytown, at(0, -2.5), 'foot')).toBeNull();
+    expect(snap(toytown, at(0, -2999 / 2000), 'foot')?.straightMetres).toBeCloseTo(2999, 3);
+    expect(snap(toytown, at(0, -3001 / 2000), 'foot')).toBeNull();
+  });
+
+  it('is blank for a position that is no number, and where there are no streets', () => {
+    expect(snap(toytown, [Number.NaN, 57], 'car')).toBeNull();
+    expect(snap(indexOf({ nodes: network.nodes, edges: [] }), at(0, 0), 'car')).toBeNull();
+  });
+
+  it('passes over streets that the mode may not use or cannot leave', () => {
+    const path: StreetEdge = { ...firstEdge(), id: 900, highway: 'path', line: [at(0, -0.2), at(1, -0.2)] };
+    const island: StreetEdge = {
+      ...firstEdge(),
+      id: 901,
+      from: 100,
+      to: 101,
+      line: [at(0, -0.3), at(1, -0.3)],
+    };
+    const town = {
+      nodes: [
+        ...network.nodes,
+        { id: 100, lonLat: at(0, -0.3), name: null },
+        { id: 101, lonLat: at(1, -0.3), name: null },
+      ],
+      edges: [...network.edges, path, island],
+    };
+    const index = indexOf(town);
+    const nearest = (mode: 'car' | 'foot') =>
+      index.graph.edgeId[snap(index, at(0.5, -0.29), mode)?.edge ?? -1];
+    expect(nearest('car')).toBe(0);
+    expect(nearest('foot')).toBe(900);
+  });
+
+  it('finds the diagonal street behind the nearer box', () => {
+    const diagonal: StreetEdge = { ...firstEdge(), id: 902, from: 0, to: 6, line: [at(0, 0), at(1, 1)] };
+    const index = indexOf({ nodes: network.nodes, edges: [...network.edges, diagonal] });
+    const found = snap(index, at(0.6, 0.1), 'car');
+    expect(index.graph.edgeId[found?.edge ?? -1]).toBe(0);
+    expect(found?.straightMetres).toBeCloseTo(200, 3);
+  });
+
+  it('agrees with looking at every street', () => {
+    const metres = fc.integer({ min: 0, max: 12_000 });
+    fc.assert(
+      fc.property(anyNetwork(), metres, metres, (town, x, y) => {
+        const index = indexOf(town);
+        const east = 399_000 + x;
+        const north = 299_000 + y;
+        const distances = index.pieces
+          .filter((piece) => ((index.usable[piece.edge] ?? 0) & 1) === 1)
+          .map(({ start, end }) => pointToSegment(east, north, start, end));
+        const truth = Math.min(Infinity, ...distances);
+        const found = snap(index, fromLks92({ east, north }), 'car');
+        if (truth > 3000.001) expect(found).toBeNull();
+        else if (truth < 2999.999) expect(found?.straightMetres).toBeCloseTo(truth, 3);
+      }),
+    );
+  });
+});
+
+function firstEdge(): StreetEdge {
+  const [edge] = network.edges;
+  if (!edge) throw new Error('toytown has no streets');
+  return edge;
+}
+
+interface Point {
+  readonly east: number;
+  readonly north: number;
+}
+
+/** By trying many points of the segment, then closing in. */
+function pointToSegment(east: number, north: number, start: Point, end: Point): number {
+  const distance = (share: number) =>
+    Math.hypot(
+      start.east + share * (end.east - start.east) - east,
+      start.north + share * (end.north - start.north) - north,
+    );
+  let low = 0;
+  let high = 1;
+  for (let step = 0; step < 200; step += 1) {
+    const third = (high - low) / 3;
+    if (distance(low + third) < distance(high - third)) high -= third;
+    else low += third;
+  }
+  return distance(low);
+}

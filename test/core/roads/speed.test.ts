@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { defaultSpeeds, guessedSurfaceKm, knownSurface, scaleSpeeds, speedKmh } from '#core/roads/speed.ts';
+import { highwayClasses, modes, type Surface } from '#core/roads/street.ts';
+
+const road = (highway: (typeof highwayClasses)[number], surface: Surface, isBuiltUp = false) => ({
+  highway,
+  surface,
+  isBuiltUp,
+});
+
+describe('speeds', () => {
+  it.each([
+    ['primary', 'paved', false, 84],
+    ['primary', 'paved', true, 45],
+    ['secondary', 'gravel', false, 62],
+    ['tertiary', 'gravel', false, 60],
+    ['tertiary', 'ground', false, 40],
+    ['unclassified', 'gravel', true, 38],
+  ] as const)('a car on %s, %s, built-up %s does %d km/h', (highway, surface, isBuiltUp, kmh) => {
+    expect(speedKmh(defaultSpeeds, 'car', road(highway, surface, isBuiltUp))).toBe(kmh);
+  });
+
+  it('knows 16, 13 and 10 km/h on a bicycle, 4.8 on foot', () => {
+    const bicycle = (surface: Surface) => speedKmh(defaultSpeeds, 'bicycle', road('tertiary', surface));
+    expect([bicycle('paved'), bicycle('gravel'), bicycle('ground')]).toEqual([16, 13, 10]);
+    expect(speedKmh(defaultSpeeds, 'foot', road('tertiary', 'ground'))).toBe(4.8);
+  });
+
+  it('keeps walkers and bicycles off motorways and cars off paths', () => {
+    expect(modes.map((mode) => speedKmh(defaultSpeeds, mode, road('motorway', 'paved')))).toEqual([
+      110,
+      null,
+      null,
+    ]);
+    expect(modes.map((mode) => speedKmh(defaultSpeeds, mode, road('path', 'ground')))).toEqual([
+      null,
+      10,
+      4.8,
+    ]);
+  });
+
+  it('takes an unknown surface as gravel on tertiary roads and below, as paved above', () => {
+    expect(knownSurface(defaultSpeeds, road('secondary', 'unknown'))).toBe('paved');
+    expect(knownSurface(defaultSpeeds, road('tertiary', 'unknown'))).toBe('gravel');
+    expect(knownSurface({ ...defaultSpeeds, unknownIsPaved: [] }, road('secondary', 'unknown'))).toBe(
+      'gravel',
+    );
+    const edges = [
+      { surface: 'unknown', lengthMetres: 3000 },
+      { surface: 'paved', lengthMetres: 1000 },
+    ] as const;
+    expect(guessedSurfaceKm(edges)).toEqual({ guessed: 3, all: 4 });
+  });
+
+  it('is positive where a mode may go, and scales with its mode alone', () => {
+    const anyRoad = fc.record({
+      highway: fc.constantFrom(...highwayClasses),
+      surface: fc.constantFrom<Surface>('paved', 'gravel', 'ground', 'unknown'),
+      isBuiltUp: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(anyRoad, fc.constantFrom(...modes), fc.constantFrom(...modes), (any, mode, scaled) => {
+        const kmh = speedKmh(defaultSpeeds, mode, any);
+        const winter = speedKmh(scaleSpeeds(defaultSpeeds, scaled, 0.8), mode, any);
+        if (kmh === null) expect(winter).toBeNull();
+        else expect(winter).toBeCloseTo(mode === scaled ? kmh * 0.8 : kmh, 9);
+        expect(kmh === null || kmh > 0).toBe(true);
+      }),
+    );
+  });
+});
