@@ -15,9 +15,9 @@ import type { StreetEdge, StreetNetwork, StreetNode } from '#core/roads/street.t
  *   row 2 is the main road: secondary, paved, 80 km/h by car: 1.5 min a block; bicycle and foot as elsewhere.
  *
  * Every junction is the centre of a population cell. Cell number k = 5 x row + column has 2^k residents,
- * so any sum of residents tells which cells are in it. Two more cells lie off the streets: "field" (2^25)
- * is 800 m straight south of junction (0,0), which is 920 m and 11.5 minutes of walking; "island" (2^26)
- * is 5 km south of it, too far from any street.
+ * so any sum of residents tells which cells are in it. Two more cells lie off the streets: the field (2^25)
+ * is 1 km straight south of junction (0,0), which is 1,150 m and 14.375 minutes of walking; the island
+ * (2^26) is 5 km south of it, too far from any street.
  *
  * Columns 0-1 are West Parish, column 2 is the town of Middle, columns 3-4 are East Parish.
  */
@@ -75,13 +75,15 @@ function cell(k: number, id: string, territoryId: string, centre: LonLat): Popul
   return { ...made, id, territoryId, people: 2 ** k, nearestSettlement: `Place ${k}`, centre };
 }
 
-/** Cells 0-24 by junction, then "field" and "island". */
+export const field = '1kmX400Y299';
+export const island = '1kmX400Y295';
+export const cellId = (column: number, row: number) => `1kmX${400 + 2 * column}Y${300 + 2 * row}`;
+
+/** Cells 0-24 by junction, then the field and the island. */
 export const cells: PopulationCell[] = [
-  ...places.map(({ k, column, row }) =>
-    cell(k, `1kmX${400 + 2 * column}Y${300 + 2 * row}`, parishOf(column), at(column, row)),
-  ),
-  cell(25, 'field', 'west-parish', at(0, -0.4)),
-  cell(26, 'island', 'west-parish', at(0, -2.5)),
+  ...places.map(({ k, column, row }) => cell(k, cellId(column, row), parishOf(column), at(column, row))),
+  cell(25, field, 'west-parish', at(0, -0.5)),
+  cell(26, island, 'west-parish', at(0, -2.5)),
 ];
 
 const municipality = { id: 'toy-municipality', validFrom: '2021-07-01', validTo: null };

@@ -20,11 +20,11 @@ describe('snapping to the streets', () => {
     expect(found?.straightMetres).toBeCloseTo(20, 3);
   });
 
-  it('keeps the part off the road: 800 m straight are 920 m and 11.5 minutes of walking', () => {
-    const found = snap(toytown, at(0, -0.4), 'car');
-    expect(found?.straightMetres).toBeCloseTo(800, 3);
-    expect(found?.offRoadDecimetres).toBe(9200);
-    expect(found?.offRoadMs).toBe(11.5 * 60_000);
+  it('keeps the part off the road: 1 km straight is 1,150 m and 14.375 minutes of walking', () => {
+    const found = snap(toytown, at(0, -0.5), 'car');
+    expect(found?.straightMetres).toBeCloseTo(1000, 3);
+    expect(found?.offRoadDecimetres).toBe(11_500);
+    expect(found?.offRoadMs).toBe(14.375 * 60_000);
   });
 
   it('is blank beyond 3 km, and takes a place at 3 km less a metre', () => {

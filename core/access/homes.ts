@@ -1,0 +1,37 @@
+import type { PopulationCell, Territory } from '../place/territory.ts';
+import type { Homes } from './input.ts';
+
+/** Towns and parishes that belong to the municipality today, by id. */
+export function unitsOfToday(territories: readonly Territory[], municipalityId: string): Territory[] {
+  return territories
+    .filter(({ kind }) => kind === 'town' || kind === 'parish')
+    .filter(({ parents }) => parents.some(({ id, validTo }) => id === municipalityId && validTo === null))
+    .filter(({ validTo }) => validTo === null)
+    .toSorted(byId);
+}
+
+/** Cells of these units, by id; every one of them appears in every answer. */
+export function cellsOf(cells: readonly PopulationCell[], units: readonly Territory[]): PopulationCell[] {
+  const ids = new Set(units.map(({ id }) => id));
+  return cells.filter(({ territoryId }) => ids.has(territoryId)).toSorted(byId);
+}
+
+/** The cells in columns. `isSnapped` says for each whether it can get onto the network. */
+export function homesOf(
+  cells: readonly PopulationCell[],
+  units: readonly Territory[],
+  isSnapped: readonly boolean[],
+): Homes {
+  const indexOf = new Map(units.map(({ id }, index) => [id, index]));
+  return {
+    id: cells.map(({ id }) => id),
+    people: cells.map(({ people }) => people),
+    territory: cells.map(({ territoryId }) => indexOf.get(territoryId) ?? -1),
+    settlement: cells.map(({ nearestSettlement }) => nearestSettlement),
+    isSnapped,
+  };
+}
+
+/** By code unit, the same on every machine; names are sorted for readers in `core/language`. */
+export const byId = (a: { readonly id: string }, b: { readonly id: string }) =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
