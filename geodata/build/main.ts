@@ -1,0 +1,39 @@
+import { buildDatasets, type Datasets } from './datasets.ts';
+import { headerOf } from './headers.ts';
+import { modelText, writeModel } from './write.ts';
+
+/** The seven model files as text, by dataset. */
+export function modelTexts(data: Datasets): Record<string, string> {
+  const missing = data.settlements.filter(({ position }) => position === null);
+  const noPosition = missing.map(({ nameLv }) => `no position known for ${nameLv}`);
+  const rows = (
+    dataset: Parameters<typeof headerOf>[0],
+    list: readonly unknown[],
+    warnings: readonly string[] = [],
+  ) => modelText(headerOf(dataset, warnings), { rows: list });
+  return {
+    territories: rows('territories', data.territories),
+    settlements: rows('settlements', data.settlements, noPosition),
+    population: rows('population', data.population),
+    venues: rows('venues', data.venues),
+    events: rows('events', data.events),
+    streets: modelText(headerOf('streets', data.plan.warnings), {
+      nodes: data.streets.nodes,
+      edges: data.streets.edges,
+    }),
+    landcover: rows('landcover', data.landcover),
+  };
+}
+
+/** Builds `geodata/model` from `geodata/facts` and `geodata/assumptions`; returns the report as lines. */
+export function buildGeodata(): string[] {
+  const data = buildDatasets();
+  for (const [dataset, content] of Object.entries(modelTexts(data))) {
+    writeModel(dataset as Parameters<typeof writeModel>[0], content);
+  }
+  return [];
+}
+
+if (import.meta.main) {
+  for (const line of buildGeodata()) process.stdout.write(`${line}\n`);
+}
