@@ -42,7 +42,7 @@ export const settlementCollection: Collection<Row, Settlement> = {
     nameLv: { sql: sql`t.name_lv`, type: 'text', sortSql: sql`t.sort_key` },
     kind: { sql: sql`t.kind`, type: 'text' },
     territoryId: { sql: sql`t.territory_id`, type: 'text' },
-    population: { sql: sql`t.population_people`, type: 'number' },
+    people: { sql: sql`t.population_people`, type: 'number' },
     isModel: { sql: sql`t.is_model`, type: 'text' },
   },
   defaultSort: 'nameLv',

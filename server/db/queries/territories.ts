@@ -77,7 +77,7 @@ export const territoryCollection: Collection<Row, Territory> = {
     validFrom: { sql: sql`t.valid_from`, type: 'text' },
     validTo: { sql: sql`t.valid_to`, type: 'text' },
     areaKm2Official: { sql: sql`t.area_km2_official`, type: 'number' },
-    population: { sql: sql`t.population_people`, type: 'number' },
+    people: { sql: sql`t.population_people`, type: 'number' },
     isModel: { sql: sql`t.is_model`, type: 'text' },
   },
   defaultSort: 'nameLv',
