@@ -4,6 +4,8 @@ import type { VenueKind, VenueStatus } from '../offer/venue.ts';
 import type { DatasetName } from '../place/provenance.ts';
 import type { FaultCode, ProblemCode } from '../problem.ts';
 import type { Mode } from '../roads/street.ts';
+import type { OfferForms } from './offer-forms.ts';
+import type { PageName } from './routes.ts';
 
 /** Latvian words; the type of every other language is taken from here, so a missing word does not compile. */
 export const lv = {
@@ -322,6 +324,7 @@ export const lv = {
     result: 'Atbilde',
     wholeRegion: 'Kopā',
     summaryValue: '{place}: {value}',
+    summary: '{place}: {value}. Sliktākajā klasē vai bez vērtības: {people} iedzīvotāji ({percent}).',
     legend: 'Apzīmējumi',
     legendClass: 'Klase',
     legendPeople: 'Iedzīvotāji',
@@ -362,10 +365,12 @@ export const lv = {
     panelEmpty: 'Izvēlieties pagastu vai šūnu kartē, tabulā vai sarakstā.',
     choosePlace: 'Pagasts vai pilsēta',
     chooseNone: 'nav izvēlēts',
+    cellOption: '{place}: {people} iedz. ({id})',
     chooseCell: 'Ceļš no šūnas pie',
     close: 'Aizvērt',
     cell: 'Šūna pie vietas: {place}',
     cellId: 'Šūnas apzīmējums',
+    residents: { zero: '{n} iedzīvotāju', one: '{n} iedzīvotājs', other: '{n} iedzīvotāji' },
     people: 'Iedzīvotāji',
     value: 'Vērtība',
     time: 'Laiks',
@@ -373,6 +378,7 @@ export const lv = {
     decidingVenue: 'Noteicošā vieta',
     worst: 'Tālākā apdzīvotā šūna',
     ways: 'Ceļš',
+    waysFrom: 'Ceļš no šūnas pie vietas: {place}',
     waysTo: 'Tuvākās vietas un ceļš uz tām',
     waysLoading: 'Meklē ceļu…',
     waysFailed: 'Ceļu neizdevās iegūt.',
@@ -515,12 +521,10 @@ export const lv = {
     } satisfies Record<VenueStatus, string>,
     leftOutMissing: 'vietas bez atrašanās vietas',
     leftOutUnsnapped: 'vietas pārāk tālu no ceļa',
-    town: 'mērķa pilsēta',
     keys: 'Numuri kartē: {list}',
     kilometres: 'km',
     north: 'Z',
-    northNote:
-      'Bulta rāda režģa ziemeļus; patiesie ziemeļi ir {degrees}° pa {side}.',
+    northNote: 'Bulta rāda režģa ziemeļus; patiesie ziemeļi ir {degrees}° pa {side}.',
     sides: { left: 'kreisi', right: 'labi' },
     middle: '{region}, Latvija. Kartes vidus: {lat} Z pl., {lon} A g.',
     projection: 'Projekcija: LKS-92 / Latvia TM (EPSG:3059).',
@@ -614,7 +618,12 @@ export const lv = {
       'izvēlēto veidu vietas',
     ] satisfies OfferForms,
     /** One venue by name. */
-    oneVenue: ['ceļš uz vietu „{name}”', 'vietu „{name}”', 'vietas „{name}”', 'vieta „{name}”'] satisfies OfferForms,
+    oneVenue: [
+      'ceļš uz vietu „{name}”',
+      'vietu „{name}”',
+      'vietas „{name}”',
+      'vieta „{name}”',
+    ] satisfies OfferForms,
     or: 'vai',
     and: 'un',
     withinMinutes: { zero: '{n} minūtēs', one: '{n} minūtē', other: '{n} minūtēs' },
@@ -629,13 +638,13 @@ export const lv = {
       parishes: {
         nearest: 'Ceļā pavadītā laika mediāna pagasta vai pilsētas iedzīvotājiem, minūtēs',
         'people-within': 'Daļa no visiem pagasta vai pilsētas iedzīvotājiem, procentos',
-        'venues-within': 'Sasniedzamo vietu skaita mediāna pagasta vai pilsētas iedzīvotājiem',
+        'venues-within': 'Vidējais sasniedzamo vietu skaits uz pagasta vai pilsētas iedzīvotāju',
         'way-to-town': 'Ceļā pavadītā laika mediāna pagasta vai pilsētas iedzīvotājiem, minūtēs',
         catchment: 'Laika mediāna līdz tuvākajai vietai pagasta vai pilsētas iedzīvotājiem, minūtēs',
       } satisfies Record<MeasureId, string>,
       cells: {
         nearest: 'Ceļā pavadītais laiks no apdzīvotas 1 km šūnas, minūtēs',
-        'people-within': 'Sasniedzamība no apdzīvotas 1 km šūnas',
+        'people-within': 'Apdzīvotas 1 km šūnas, no kurām sasniedz (100 %) un nesasniedz (0 %)',
         'venues-within': 'No apdzīvotas 1 km šūnas sasniedzamo vietu skaits',
         'way-to-town': 'Ceļā pavadītais laiks no apdzīvotas 1 km šūnas, minūtēs',
         catchment: 'Ceļā pavadītais laiks no apdzīvotas 1 km šūnas līdz tuvākajai vietai, minūtēs',
@@ -749,13 +758,16 @@ export const lv = {
     /** Title, then one sentence, of each collection. */
     list: {
       territories: ['Teritorijas', 'Novads, pilsētas, pagasti un kaimiņu teritorijas ar robežām.'],
-      settlements: ['Apdzīvotas vietas', 'Pilsētas, ciemi un mazciemi ar iedzīvotāju skaitu, kur tas ir zināms.'],
+      settlements: [
+        'Apdzīvotas vietas',
+        'Pilsētas, ciemi un mazciemi ar iedzīvotāju skaitu, kur tas ir zināms.',
+      ],
       venues: ['Norises vietas', 'Kultūras iestādes un citas vietas, kur notiek kultūras dzīve.'],
       events: ['Pasākumi', 'Pasākumu norises reizes ar laiku, vietu un ieejas maksu, kur tā ir norādīta.'],
       population: ['Iedzīvotāji 1 km režģī', 'LKS-92 režģa 1 km šūnas ar iedzīvotāju skaitu.'],
       roads: ['Ceļi', 'Ceļu tīkls, no kura rēķina ceļā pavadīto laiku.'],
       landcover: ['Zemes segums', 'Jūra, ezeri, meži un apbūve kartes fonam.'],
-    },
+    } satisfies Record<string, readonly [title: string, description: string]>,
     links: {
       self: 'Šis dokuments',
       data: 'Datu kopas',
@@ -792,10 +804,13 @@ export const lv = {
       venue: ['{name}', 'Kultūras vieta Tukuma novadā: adrese, pasākumi un sasniedzamība.'],
       territory: ['{name}', 'Kultūras vietas, pasākumi un sasniedzamība šajā teritorijā.'],
       access: ['Sasniedzamība', 'Cik tālu Tukuma novadā ir līdz kultūrai, kam ir tālāk un cik cilvēkiem.'],
-      figures: ['Kartes attēli', 'Kartes attēli stratēģijām un pārskatiem: ar avotiem, datumiem un datu tabulu.'],
+      figures: [
+        'Kartes attēli',
+        'Kartes attēli stratēģijām un pārskatiem: ar avotiem, datumiem un datu tabulu.',
+      ],
       figure: ['{name}', 'Kartes attēls ar avotiem, datumiem un datu tabulu.'],
       about: ['Par datiem', 'No kurienes ir dati, no kura datuma un kas tajos ir modelēts.'],
-    },
+    } satisfies Record<PageName, readonly [title: string, description: string]>,
     page: {
       missing: 'Lapa nav atrasta',
       missingText: 'Šajā adresē nekā nav.',

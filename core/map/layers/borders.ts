@@ -1,7 +1,8 @@
+import { groundOutline } from '../scene/ground.ts';
 import { mapColours } from '../theme.ts';
-import { fontFamily, type MapLayer, nameIn, whenState } from './layer.ts';
+import { type MapLayer, whenState } from './layer.ts';
 
-/** Borders and names of parishes and towns, above whatever fills them. */
+/** Borders of parishes and towns, above whatever fills them. */
 export const borders: MapLayer = {
   id: 'borders',
   style: (theme) => {
@@ -31,32 +32,13 @@ export const borders: MapLayer = {
       },
     ];
   },
-};
-
-/** Names of parishes and towns, above everything but the venues. */
-export const territoryNames: MapLayer = {
-  id: 'territory-names',
-  style: (theme, language) => {
-    const colours = mapColours[theme];
-    return [
-      {
-        id: 'territory-names',
-        type: 'symbol',
-        source: 'territory-labels',
-        minzoom: 8.5,
-        layout: {
-          'text-field': nameIn(language),
-          'text-font': [fontFamily],
-          'text-size': 13,
-          'text-max-width': 7,
-          'text-padding': 4,
-        },
-        paint: {
-          'text-color': colours.text,
-          'text-halo-color': colours.halo,
-          'text-halo-width': 1.4,
-        },
-      },
-    ];
-  },
+  draw: (sheet) =>
+    sheet.input.territories
+      .filter(({ kind }) => kind === 'parish' || kind === 'town')
+      .map(({ geometry }) => ({
+        shape: 'line',
+        lines: groundOutline(sheet, geometry),
+        stroke: sheet.colours.border,
+        width: 0.55,
+      })),
 };

@@ -1,4 +1,9 @@
+import { cellCorner, cellMetres } from '../../place/cell.ts';
 import { blankImageId } from '../images.ts';
+import { onPage } from '../scene/frame.ts';
+import { hatch } from '../scene/hatch.ts';
+import { boxRing, type Point, type Shape } from '../scene/primitives.ts';
+import type { Sheet } from '../scene/sheet.ts';
 import { mapColours } from '../theme.ts';
 import { type MapLayer, whenState } from './layer.ts';
 
@@ -43,4 +48,30 @@ export const cells: MapLayer = {
       },
     ];
   },
+  draw: (sheet) => {
+    if (sheet.input.level !== 'cells') return [];
+    const { id, value } = sheet.input.answer.cells;
+    const byColour = Map.groupBy(
+      id.map((cell, i) => ({ ring: square(sheet, cell), colour: sheet.colourOf(value[i] ?? null) })),
+      ({ colour }) => colour,
+    );
+    const blank = (byColour.get(null) ?? []).map(({ ring }) => ring);
+    const shapes = [...byColour].flatMap(([fill, some]): Shape[] =>
+      fill === null ? [] : [{ shape: 'area', rings: some.map(({ ring }) => ring), fill }],
+    );
+    if (blank.length === 0) return shapes;
+    return [
+      ...shapes,
+      { shape: 'area', rings: blank, fill: sheet.colours.blankGround },
+      hatch(blank, sheet.colours.blankLine),
+    ];
+  },
+};
+
+/** A cell is a square of the grid the figure is projected in, so it stays one. */
+const square = ({ frame }: Sheet, id: string): readonly Point[] => {
+  const { east, north } = cellCorner(id);
+  const [left, bottom] = onPage(frame, { east, north });
+  const side = cellMetres * frame.pointsPerMetre;
+  return boxRing({ left, bottom, right: left + side, top: bottom - side });
 };

@@ -1,4 +1,4 @@
-import { borders, territoryNames } from './borders.ts';
+import { borders } from './borders.ts';
 import { cells } from './cells.ts';
 import { land } from './land.ts';
 import type { MapLayer } from './layer.ts';
@@ -6,6 +6,7 @@ import { roads } from './roads.ts';
 import { sea } from './sea.ts';
 import { settlements } from './settlements.ts';
 import { territories } from './territories.ts';
+import { territoryNames } from './territory-names.ts';
 import { venues } from './venues.ts';
 import { way } from './way.ts';
 

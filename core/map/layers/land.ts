@@ -1,3 +1,6 @@
+import { groundOutline, groundRings } from '../scene/ground.ts';
+import { boxRing, type Shape } from '../scene/primitives.ts';
+import type { Sheet } from '../scene/sheet.ts';
 import { mapColours } from '../theme.ts';
 import type { MapLayer } from './layer.ts';
 
@@ -31,4 +34,33 @@ export const land: MapLayer = {
       },
     ];
   },
+  draw: (sheet) => [
+    { shape: 'area', rings: [boxRing(sheet.frame.box)], fill: sheet.colours.neighbour },
+    ...neighbours(sheet),
+    ...cover(sheet),
+  ],
 };
+
+const neighbours = (sheet: Sheet): Shape[] =>
+  sheet.input.territories.flatMap(({ kind, geometry }): Shape[] => {
+    if (kind === 'neighbour')
+      return [
+        {
+          shape: 'line',
+          lines: groundOutline(sheet, geometry),
+          stroke: sheet.colours.neighbourLine,
+          width: 0.4,
+        },
+      ];
+    if (kind === 'municipality') return [];
+    return [{ shape: 'area', rings: groundRings(sheet, geometry), fill: sheet.colours.land }];
+  });
+
+const cover = (sheet: Sheet): Shape[] =>
+  sheet.input.landcover
+    .filter(({ kind }) => kind === 'wood' || kind === 'built-up')
+    .map(({ kind, geometry }) => ({
+      shape: 'area',
+      rings: groundRings(sheet, geometry),
+      fill: kind === 'wood' ? sheet.colours.wood : sheet.colours.builtUp,
+    }));

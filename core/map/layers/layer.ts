@@ -1,5 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Language } from '../../language/routes.ts';
+import type { Shape } from '../scene/primitives.ts';
+import type { Sheet } from '../scene/sheet.ts';
 import type { Theme } from '../theme.ts';
 
 /**
@@ -31,6 +33,8 @@ export interface MapLayer {
   readonly id: string;
   /** Layers for MapLibre, bottom first. */
   readonly style: (theme: Theme, language: Language) => readonly LayerSpecification[];
+  /** The same on paper, bottom first. */
+  readonly draw: (sheet: Sheet) => readonly Shape[];
 }
 
 /** The family of all labels; the page and the figure bring the same font. */

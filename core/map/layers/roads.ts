@@ -1,3 +1,4 @@
+import { groundLine } from '../scene/ground.ts';
 import { mapColours } from '../theme.ts';
 import { growing, type MapLayer } from './layer.ts';
 
@@ -35,6 +36,17 @@ export const roads: MapLayer = {
         layout: { 'line-cap': 'round', 'line-join': 'round' },
         paint: { 'line-color': colours.roadMain, 'line-width': growing(8, 1, 14, 5) },
       },
+    ];
+  },
+  draw: (sheet) => {
+    const drawn = sheet.input.roads.filter(({ role }) => role === 'road');
+    const [main, minor] = [
+      drawn.filter(({ highway }) => mainHighways.includes(highway)),
+      drawn.filter(({ highway }) => !mainHighways.includes(highway)),
+    ].map((some) => some.flatMap(({ line }) => groundLine(sheet, line)));
+    return [
+      { shape: 'line', lines: minor ?? [], stroke: sheet.colours.roadMinor, width: 0.35 },
+      { shape: 'line', lines: main ?? [], stroke: sheet.colours.roadMain, width: 0.8 },
     ];
   },
 };

@@ -1,3 +1,4 @@
+import { groundOutline, groundRings } from '../scene/ground.ts';
 import { mapColours } from '../theme.ts';
 import type { MapLayer } from './layer.ts';
 
@@ -23,4 +24,11 @@ export const sea: MapLayer = {
       },
     ];
   },
+  draw: (sheet) =>
+    sheet.input.landcover
+      .filter(({ kind }) => kind === 'sea' || kind === 'lake')
+      .flatMap(({ geometry }) => [
+        { shape: 'area', rings: groundRings(sheet, geometry), fill: sheet.colours.water },
+        { shape: 'line', lines: groundOutline(sheet, geometry), stroke: sheet.colours.shore, width: 0.5 },
+      ]),
 };

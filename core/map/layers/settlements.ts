@@ -1,3 +1,4 @@
+import { dot, labelShapes } from '../scene/type.ts';
 import { mapColours } from '../theme.ts';
 import { fontFamily, type MapLayer, nameIn } from './layer.ts';
 
@@ -41,4 +42,10 @@ export const settlements: MapLayer = {
       },
     ];
   },
+  draw: (sheet) => [
+    ...sheet.labels.dots.map((at) => dot(at, 0.9, sheet.colours.quietText)),
+    ...sheet.labels.settlements.flatMap((label) =>
+      labelShapes(label, sheet.colours.quietText, sheet.colours.halo),
+    ),
+  ],
 };

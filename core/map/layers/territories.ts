@@ -1,4 +1,7 @@
 import { blankImageId } from '../images.ts';
+import { groundRings } from '../scene/ground.ts';
+import { hatch } from '../scene/hatch.ts';
+import type { Shape } from '../scene/primitives.ts';
 import { mapColours } from '../theme.ts';
 import type { MapLayer } from './layer.ts';
 
@@ -21,4 +24,19 @@ export const territories: MapLayer = {
       paint: { 'fill-pattern': blankImageId },
     },
   ],
+  draw: (sheet) => {
+    if (sheet.input.level !== 'parishes') return [];
+    const values = new Map(sheet.input.answer.territories.map((row) => [row.id, row.value]));
+    return sheet.input.territories.flatMap(({ id, geometry }): Shape[] => {
+      const value = values.get(id);
+      if (value === undefined || geometry === null) return [];
+      const rings = groundRings(sheet, geometry);
+      const fill = sheet.colourOf(value);
+      if (fill !== null) return [{ shape: 'area', rings, fill }];
+      return [
+        { shape: 'area', rings, fill: sheet.colours.blankGround },
+        hatch(rings, sheet.colours.blankLine),
+      ];
+    });
+  },
 };

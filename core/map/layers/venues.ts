@@ -1,3 +1,7 @@
+import { markerOfKind, markerRings } from '../markers.ts';
+import { type Mark, markRadius } from '../scene/marks.ts';
+import type { Point, Shape } from '../scene/primitives.ts';
+import type { MapColours } from '../theme.ts';
 import { mapColours } from '../theme.ts';
 import { fontFamily, type MapLayer, whenState } from './layer.ts';
 
@@ -56,4 +60,30 @@ export const venues: MapLayer = {
       },
     ];
   },
+  draw: (sheet) => sheet.marks.flatMap((mark) => markShapes(mark, sheet.colours)),
+};
+
+/** A mark with a light edge, and the number of venues it stands for when there are several. */
+export const markShapes = ({ kind, at: [x, y], count }: Mark, colours: MapColours): Shape[] => {
+  const rings = markerRings(markerOfKind[kind]).map((ring) =>
+    ring.map(([dx, dy]): Point => [x + dx * markRadius, y + dy * markRadius]),
+  );
+  const mark: Shape[] = [
+    { shape: 'line', lines: rings, stroke: colours.markerLine, width: 1.4, isClosed: true },
+    { shape: 'area', rings, fill: colours.marker },
+  ];
+  if (count < 2) return mark;
+  return [
+    ...mark,
+    {
+      shape: 'text',
+      at: [x + markRadius + 0.8, y + 2.3],
+      text: String(count),
+      size: 6.5,
+      weight: 600,
+      anchor: 'start',
+      fill: colours.text,
+      halo: { colour: colours.halo, width: 1.6 },
+    },
+  ];
 };

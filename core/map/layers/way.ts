@@ -31,4 +31,6 @@ export const way: MapLayer = {
       },
     ];
   },
+  // A figure shows a whole region; the way of one home is a matter of the screen.
+  draw: () => [],
 };

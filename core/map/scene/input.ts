@@ -1,0 +1,54 @@
+import type { Geometry } from 'geojson';
+import type { AccessAnswer } from '../../access/answer.ts';
+import type { Words } from '../../language/index.ts';
+import type { Language } from '../../language/routes.ts';
+import type { VenueKind } from '../../offer/venue.ts';
+import type { Settlement, Territory } from '../../place/territory.ts';
+import type { StreetEdge } from '../../roads/street.ts';
+import type { MeasureText } from './primitives.ts';
+
+export type Level = 'cells' | 'parishes';
+
+/** Water and ground as drawn; `kind` is "sea", "lake", "wood" or "built-up". */
+export interface Landcover {
+  readonly kind: string;
+  readonly geometry: Geometry;
+}
+
+/** What a reader is told about a dataset behind the drawing. */
+export interface SourceNote {
+  readonly dataset: string;
+  readonly list: string;
+  readonly title: string;
+  readonly source: string;
+  readonly licence: string;
+  /** ISO 8601 date. */
+  readonly retrievedAt: string;
+  readonly isModel: boolean;
+}
+
+/** Everything a figure is drawn from. Nothing else has any influence on it. */
+export interface FigureInput {
+  readonly language: Language;
+  readonly words: Words;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly description: string;
+  readonly widthMm: number;
+  readonly level: Level;
+  readonly answer: AccessAnswer;
+  /** Parishes and towns of the region, and the neighbours around. */
+  readonly territories: readonly Territory[];
+  readonly regionName: string;
+  readonly landcover: readonly Landcover[];
+  readonly roads: readonly Pick<StreetEdge, 'highway' | 'role' | 'line'>[];
+  readonly settlements: readonly Settlement[];
+  /** Kind of each venue of the answer, by id. */
+  readonly venueKinds: Readonly<Record<string, VenueKind>>;
+  readonly sources: readonly SourceNote[];
+  readonly isModel: boolean;
+  readonly figureId: string;
+  /** Where the figure can be found again, as text. */
+  readonly address: string;
+  readonly measureText: MeasureText;
+}

@@ -1,0 +1,223 @@
+import polylabel from 'polylabel';
+import type { Settlement, Territory } from '../../place/territory.ts';
+import { type Frame, polygonsOf, project } from './frame.ts';
+import { grown, holdsBox, overlap, ringArea, within } from './geometry.ts';
+import type { FigureInput } from './input.ts';
+import { type Mark, markBox } from './marks.ts';
+import type { Box, MeasureText, Point, Text, Weight } from './primitives.ts';
+
+/** Smallest type on paper, in points. */
+export const smallestType = 6.5;
+
+/** Lines of type with the paper they take. */
+export interface Label {
+  readonly id: string;
+  readonly lines: readonly Pick<Text, 'text' | 'at'>[];
+  readonly size: number;
+  readonly weight: Weight;
+  readonly box: Box;
+}
+
+export interface Labels {
+  readonly territories: readonly Label[];
+  /** Territories whose name does not fit inside and stands beside the map under a number. */
+  readonly keys: readonly { readonly number: number; readonly name: string }[];
+  readonly settlements: readonly Label[];
+  /** Dots of the settlements that are named. */
+  readonly dots: readonly Point[];
+}
+
+/** Room between two pieces of type, and between type and border. */
+const air = 0.9;
+const leading = 1.08;
+
+/**
+ * Names on the map: parishes and towns inside their own borders, at the largest size that fits and
+ * clear of marks; a number where none fits. Then villages, by residents, as long as there is room.
+ * Greedy, the tightest territory first; polylabel gives the starting point (Agafonkin, "A new
+ * algorithm for finding a visual center of a polygon", 2016).
+ */
+export const labelsOf = (input: FigureInput, frame: Frame, marks: readonly Mark[]): Labels => {
+  const taken = marks.map(markBox);
+  const placed = new Map<string, Label>();
+  const keyed: Territory[] = [];
+  for (const area of areasOf(input, frame)) {
+    const label = fitName(area, taken, input.measureText);
+    if (label === null) keyed.push(area.territory);
+    else {
+      placed.set(area.territory.id, label);
+      taken.push(label.box);
+    }
+  }
+  const keys = keyed
+    .map((territory) => ({ territory, name: nameOf(territory, input) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ territory, name }, i) => ({ territory, name, number: i + 1 }));
+  for (const { territory, number } of keys) {
+    const area = areasOf(input, frame).find((a) => a.territory.id === territory.id);
+    if (area === undefined) continue;
+    const label = fitNumber(area, String(number), taken, input.measureText);
+    placed.set(territory.id, label);
+    taken.push(label.box);
+  }
+  return {
+    territories: [...placed.values()],
+    keys: keys.map(({ number, name }) => ({ number, name })),
+    ...villagesOf(input, frame, taken),
+  };
+};
+
+interface Area {
+  readonly territory: Territory;
+  readonly name: string;
+  /** Largest part, on the page. */
+  readonly rings: readonly (readonly Point[])[];
+  readonly pole: Point;
+  /** Radius of the largest circle inside. */
+  readonly room: number;
+}
+
+const nameOf = (territory: Territory, { language }: FigureInput): string =>
+  language === 'en' ? territory.nameEn : territory.nameLv;
+
+/** Parishes and towns of the region, the tightest first. */
+const areasOf = (input: FigureInput, frame: Frame): readonly Area[] =>
+  input.territories
+    .filter(({ kind }) => kind === 'parish' || kind === 'town')
+    .flatMap((territory): Area[] => {
+      if (territory.geometry === null) return [];
+      const parts = polygonsOf(territory.geometry).map((polygon) =>
+        polygon.map((ring) => ring.slice(0, -1).map(([lon = 0, lat = 0]) => project(frame, [lon, lat]))),
+      );
+      const rings = parts.sort((a, b) => ringArea(b[0] ?? []) - ringArea(a[0] ?? []))[0];
+      if (rings === undefined) return [];
+      const pole = polylabel(
+        rings.map((ring) => ring.map(([x, y]) => [x, y])),
+        0.5,
+      );
+      const [x = 0, y = 0] = pole;
+      return [{ territory, name: nameOf(territory, input), rings, pole: [x, y], room: pole.distance }];
+    })
+    .sort((a, b) => a.room - b.room || (a.territory.id < b.territory.id ? -1 : 1));
+
+const sizes = [8, 7.5, 7, smallestType];
+
+const fitName = (area: Area, taken: readonly Box[], measure: MeasureText): Label | null => {
+  const weight = area.territory.kind === 'town' ? 600 : 400;
+  for (const size of sizes) {
+    for (const lines of breakings(area.name)) {
+      const label = findRoom(area, lines, { size, weight }, taken, measure);
+      if (label !== null) return label;
+    }
+  }
+  return null;
+};
+
+/** "Jaunsātu pagasts" on one line, then on two. */
+const breakings = (name: string): string[][] => {
+  const words = name.split(' ');
+  return words.length < 2 ? [[name]] : [[name], [words.slice(0, -1).join(' '), words.slice(-1).join(' ')]];
+};
+
+interface Type {
+  readonly size: number;
+  readonly weight: Weight;
+}
+
+/** The place nearest to the pole where the lines fit inside and free of everything taken. */
+const findRoom = (
+  { territory, rings, pole, room }: Area,
+  lines: readonly string[],
+  type: Type,
+  taken: readonly Box[],
+  measure: MeasureText,
+): Label | null => {
+  const reach = Math.max(24, room * 3);
+  const candidates: Point[] = [];
+  for (let dx = -reach; dx <= reach; dx += 1.5)
+    for (let dy = -reach; dy <= reach; dy += 1.5) candidates.push([dx, dy]);
+  candidates.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+  for (const [dx, dy] of candidates) {
+    const label = labelAt(territory.id, lines, [pole[0] + dx, pole[1] + dy], type, measure);
+    const box = grown(label.box, air);
+    if (!taken.some((other) => overlap(box, other)) && holdsBox(rings, box)) return label;
+  }
+  return null;
+};
+
+/** A number inside its territory; on top of a mark if there is no other room. */
+const fitNumber = (area: Area, text: string, taken: readonly Box[], measure: MeasureText): Label => {
+  const type: Type = { size: smallestType, weight: 600 };
+  return (
+    findRoom(area, [text], type, taken, measure) ??
+    labelAt(area.territory.id, [text], area.pole, type, measure)
+  );
+};
+
+/** Lines centred on a point. */
+const labelAt = (
+  id: string,
+  lines: readonly string[],
+  [x, y]: Point,
+  { size, weight }: Type,
+  measure: MeasureText,
+): Label => {
+  const width = Math.max(...lines.map((line) => measure(line, size, weight)));
+  const height = size * (0.95 + (lines.length - 1) * leading);
+  const top = y - height / 2;
+  return {
+    id,
+    size,
+    weight,
+    lines: lines.map((text, i) => ({ text, at: [x, top + size * (0.74 + i * leading)] })),
+    box: { left: x - width / 2, right: x + width / 2, top, bottom: top + height },
+  };
+};
+
+const dotRadius = 0.9;
+
+const villagesOf = (
+  input: FigureInput,
+  frame: Frame,
+  takenBefore: readonly Box[],
+): Pick<Labels, 'settlements' | 'dots'> => {
+  const taken = [...takenBefore];
+  const labels: Label[] = [];
+  const dots: Point[] = [];
+  for (const village of namedVillages(input)) {
+    if (village.position === null) continue;
+    const [x, y] = project(frame, village.position);
+    const dot: Box = grown({ left: x, right: x, top: y, bottom: y }, dotRadius);
+    const type: Type = { size: smallestType, weight: 400 };
+    const width = input.measureText(village.nameLv, type.size, type.weight);
+    const label = around([x, y], width, type.size)
+      .map((at) => labelAt(village.id, [village.nameLv], at, type, input.measureText))
+      .find(({ box }) => {
+        const wide = grown(box, air);
+        return within(wide, frame.box) && !taken.some((other) => overlap(wide, other));
+      });
+    if (label === undefined) continue;
+    labels.push(label);
+    dots.push([x, y]);
+    taken.push(label.box, dot);
+  }
+  return { settlements: labels, dots };
+};
+
+/** Middles of a label to the right, left, above and below of a dot. */
+const around = ([x, y]: Point, width: number, size: number): Point[] => [
+  [x + width / 2 + 3, y],
+  [x - width / 2 - 3, y],
+  [x, y - size * 0.5 - 2.4],
+  [x, y + size * 0.5 + 2.4],
+];
+
+/** Villages that are not towns of the map already, the most residents first. */
+const namedVillages = ({ settlements, territories }: FigureInput): readonly Settlement[] => {
+  const towns = new Set(territories.map(({ nameLv }) => nameLv));
+  const people = (village: Settlement) => village.population?.people ?? 0;
+  return settlements
+    .filter(({ nameLv }) => !towns.has(nameLv))
+    .toSorted((a, b) => people(b) - people(a) || (a.id < b.id ? -1 : 1))
+    .slice(0, 40);
+};

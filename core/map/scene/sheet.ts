@@ -1,0 +1,33 @@
+import { classOf } from '../../access/classes.ts';
+import { classColours } from '../palette.ts';
+import { type MapColours, mapColours } from '../theme.ts';
+import type { Frame } from './frame.ts';
+import type { FigureInput } from './input.ts';
+import { type Labels, labelsOf } from './labels.ts';
+import { type Mark, marksOf } from './marks.ts';
+
+/** What every layer draws from: the input, the ground on paper, and what was placed with care for all. */
+export interface Sheet {
+  readonly input: FigureInput;
+  readonly frame: Frame;
+  readonly colours: MapColours;
+  readonly marks: readonly Mark[];
+  readonly labels: Labels;
+  /** Colour of a value's class; null for a blank. */
+  readonly colourOf: (value: number | null) => string | null;
+}
+
+/** A sheet in the light theme: paper is white in the reader's document. */
+export const sheetOf = (input: FigureInput, frame: Frame): Sheet => {
+  const { classes } = input.answer;
+  const palette = classColours(classes.breaks.length + 1, classes.largerIsBetter);
+  const marks = marksOf(input, frame);
+  return {
+    input,
+    frame,
+    colours: mapColours.light,
+    marks,
+    labels: labelsOf(input, frame, marks),
+    colourOf: (value) => (value === null ? null : (palette[classOf(classes, value)] ?? null)),
+  };
+};

@@ -1,0 +1,32 @@
+import type { AccessQuery } from '../access/answer.ts';
+import { fill, plural } from '../language/format.ts';
+import type { Words } from '../language/index.ts';
+import type { Language } from '../language/routes.ts';
+import { offerForms } from './offer-words.ts';
+import type { Level } from './scene/input.ts';
+
+export interface TitleInput {
+  readonly query: AccessQuery;
+  readonly level: Level;
+  readonly regionName: string;
+  /** Name of the venue when the offer is one venue. */
+  readonly venueName: string;
+}
+
+/** "Tuvākā bibliotēka ar automašīnu", "Number of museums within 30 minutes on foot". */
+export const defaultTitle = ({ query, venueName }: TitleInput, words: Words, language: Language): string => {
+  const [nearest, object, counted] = offerForms(query.offer, words, venueName);
+  const title = fill(words.figures.titles[query.measure], {
+    nearest,
+    accusative: object,
+    genitive: counted,
+    within: plural(language, query.cutoffMinutes, words.figures.withinMinutes),
+    mode: words.modes[query.mode],
+    town: words.measures['way-to-town'],
+  });
+  return title.slice(0, 1).toLocaleUpperCase(language) + title.slice(1);
+};
+
+/** Region, then what a value of the map is, with its unit. */
+export const defaultSubtitle = ({ query, level, regionName }: TitleInput, words: Words): string =>
+  `${regionName}. ${words.figures.subtitles[level][query.measure]}`;

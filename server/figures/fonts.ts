@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { create } from 'fontkit';
+import subsetFont from 'subset-font';
+import { fontFamily } from '#core/map/layers/layer.ts';
+import type { MeasureText, Weight } from '#core/map/scene/primitives.ts';
+import { type Fault, Problem } from '#core/problem.ts';
+
+/** Source Sans 3 by Paul D. Hunt, SIL Open Font License 1.1, from the package "source-sans". */
+const require = createRequire(import.meta.url);
+const fileOf = (style: string) => require.resolve(`source-sans/TTF/SourceSans3-${style}.ttf`);
+
+export const fontFiles: Readonly<Record<Weight, string>> = {
+  400: fileOf('Regular'),
+  600: fileOf('Semibold'),
+};
+
+const load = (file: string) => {
+  const bytes = readFileSync(file);
+  return { bytes, font: create(bytes) };
+};
+const fonts = { 400: load(fontFiles[400]), 600: load(fontFiles[600]) } as const;
+
+const widths = new Map<string, number>();
+
+/** Advance width with kerning, in points. */
+export const measureText: MeasureText = (text, size, weight) => {
+  const key = `${weight}${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known * size;
+  const { font } = fonts[weight];
+  const ems = font.layout(text).advanceWidth / font.unitsPerEm;
+  if (widths.size > 20_000) widths.clear();
+  widths.set(key, ems);
+  return ems * size;
+};
+
+/**
+ * Refuses texts with a sign the font cannot draw: the renderer would leave a hole without a word.
+ *
+ * @throws Problem `bad-figure` with a fault for each field and sign.
+ */
+export const checkGlyphs = (texts: Readonly<Record<string, string>>): void => {
+  const faults = Object.entries(texts).flatMap(([field, text]): Fault[] =>
+    missingSigns(text).map((sign) => ({ field, fault: 'no-glyph', value: sign })),
+  );
+  if (faults.length > 0) throw new Problem('bad-figure', { faults });
+};
+
+const missingSigns = (text: string): string[] =>
+  [...new Set(text)].filter((sign) => {
+    const codePoint = sign.codePointAt(0) ?? 0;
+    return Object.values(fonts).some(({ font }) => !font.hasGlyphForCodePoint(codePoint));
+  });
+
+/**
+ * The letters of `text` in both weights as CSS with WOFF2 inside, so that the file looks the same on a
+ * machine without the font.
+ */
+export const fontFaces = async (text: string): Promise<string> => {
+  const letters = [...new Set(text)].sort().join('');
+  const faces: string[] = [];
+  for (const weight of [400, 600] as const) {
+    const subset = await subsetFont(fonts[weight].bytes, letters, {
+      targetFormat: 'woff2',
+      keepFeatures: ['kern', 'mark', 'mkmk', 'ccmp', 'locl'],
+    });
+    const data = Buffer.from(subset).toString('base64');
+    faces.push(
+      `@font-face{font-family:'${fontFamily}';font-weight:${weight};src:url(data:font/woff2;base64,${data}) format('woff2')}`,
+    );
+  }
+  return faces.join('');
+};
