@@ -18,7 +18,7 @@ const collection = (features: Feature[]): FeatureCollection => ({ type: 'Feature
 export function fillOf(value: number | null, classes: Classes): { colour: string } | { blank: true } {
   if (value === null) return { blank: true };
   const colours = classColours(classes.breaks.length + 1, classes.largerIsBetter);
-  const colour = colours[classOf(value, classes)];
+  const colour = colours[classOf(classes, value)];
   return colour === undefined ? { blank: true } : { colour };
 }
 

@@ -1,0 +1,96 @@
+import { measureIds } from '#core/access/answer.ts';
+import { modes } from '#core/roads/street.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { Select } from '../../ui/select.tsx';
+import { MinutesField } from './minutes-field.tsx';
+import { offerOptions, type VenueChoice } from './offers.ts';
+import { type AccessView, levels, usesCutoff, usesOffer } from './view.ts';
+
+interface ChoicesFormProps {
+  readonly view: AccessView;
+  readonly venues: readonly VenueChoice[];
+  readonly update: (changes: Partial<AccessView>) => void;
+}
+
+/** Everything a planner chooses; each choice is in the address at once, there is no button to press. */
+export function ChoicesForm({ view, venues, update }: ChoicesFormProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const { access, measures } = words;
+  const levelWords = { parishes: access.levelParishes, cells: access.levelCells };
+  return (
+    <form className="access-choices" aria-label={access.choices} onSubmit={(event) => event.preventDefault()}>
+      <Select
+        label={access.measure}
+        value={view.measure}
+        options={measureIds.map((id) => ({ value: id, label: measures[id] }))}
+        onChange={(measure) => update({ measure, way: 1 })}
+      />
+      {usesOffer(view.measure) ? (
+        <Select
+          label={access.offer}
+          value={view.offer}
+          options={offerOptions(view.offer, venues, words, language)}
+          onChange={(offer) => update({ offer, way: 1 })}
+        />
+      ) : null}
+      <Segmented
+        legend={access.mode}
+        value={view.mode}
+        options={modes.map((mode) => ({ value: mode, label: words.modes[mode] }))}
+        onChange={(mode) => update({ mode, way: 1 })}
+      />
+      {usesCutoff(view.measure) ? (
+        <MinutesField value={view.cutoffMinutes} onChange={(cutoffMinutes) => update({ cutoffMinutes })} />
+      ) : null}
+      {usesOffer(view.measure) ? <StatusChoices view={view} update={update} /> : null}
+      <Segmented
+        legend={access.level}
+        value={view.level}
+        options={levels.map((level) => ({ value: level, label: levelWords[level] }))}
+        onChange={(level) => update({ level })}
+      />
+      {usesOffer(view.measure) ? <Comparison view={view} venues={venues} update={update} /> : null}
+    </form>
+  );
+}
+
+/** Open venues always count; the doubtful ones only when asked for. */
+function StatusChoices({ view, update }: Omit<ChoicesFormProps, 'venues'>) {
+  const { access } = useWords();
+  const more = { 'service-point': access.statusServicePoint, unknown: access.statusUnknown } as const;
+  return (
+    <fieldset className="access-statuses">
+      <legend>{access.statuses}</legend>
+      {(['service-point', 'unknown'] as const).map((status) => (
+        <Checkbox
+          key={status}
+          label={more[status]}
+          checked={view.venueStatus.includes(status)}
+          onChange={(isOn) => {
+            const others = view.venueStatus.filter((one) => one !== status);
+            update({ venueStatus: isOn ? [...others, status] : others });
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function Comparison({ view, venues, update }: ChoicesFormProps) {
+  const words = useWords();
+  const language = useLanguage();
+  const options = offerOptions(view.compare, venues, words, language).filter(
+    (option) => option.value !== view.offer,
+  );
+  return (
+    <Select
+      label={words.access.compare}
+      value={view.compare}
+      options={[{ value: '', label: words.access.compareNone }, ...options]}
+      onChange={(compare) => update({ compare })}
+    />
+  );
+}

@@ -1,0 +1,47 @@
+import type { AccessAnswer } from '#core/access/answer.ts';
+import { formatNumber } from '#core/language/format.ts';
+import { legendOf } from '#core/map/legend.ts';
+import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import type { Level } from './view.ts';
+
+/** Classes with their colours, the residents in each and the places drawn so; the blanks last, hatched. */
+export const Legend = ({ answer, level, what }: { answer: AccessAnswer; level: Level; what: string }) => {
+  const language = useLanguage();
+  const words = useWords();
+  const { access } = words;
+  return (
+    <table className="legend">
+      <caption>{what}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{access.legendClass}</th>
+          <th scope="col" className="numeric">
+            {access.legendPeople}
+          </th>
+          <th scope="col" className="numeric">
+            {level === 'cells' ? access.legendCells : access.legendPlaces}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {legendOf(answer, level, words, language).map((entry) => (
+          <tr key={entry.label}>
+            <th scope="row">
+              <Swatch colour={entry.colour} /> {entry.label}
+            </th>
+            <td className="numeric">{formatNumber(language, entry.people)}</td>
+            <td className="numeric">{formatNumber(language, entry.places)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+const Swatch = ({ colour }: { colour: string | null }) => (
+  <span
+    aria-hidden="true"
+    className={colour === null ? 'swatch swatch-blank' : 'swatch'}
+    style={colour === null ? undefined : { backgroundColor: colour }}
+  />
+);

@@ -1,0 +1,94 @@
+import type { AccessAnswer } from '#core/access/answer.ts';
+import type { AccessResponse } from '#core/contract/envelope.ts';
+import { formatDate } from '#core/language/dates.ts';
+import { fill, formatNumber } from '#core/language/format.ts';
+import { type VenueStatus, venueStatuses } from '#core/offer/venue.ts';
+import { ModelBadge } from '../../ui/badge.tsx';
+import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { blankGroups } from './cells.ts';
+
+/** What belongs beside the numbers: caveats, what was not counted, why there are blanks, method and data. */
+export function Notes({ response }: { response: AccessResponse }) {
+  const { access, measures } = useWords();
+  const { result, method, caveats } = response;
+  return (
+    <Panel title={access.notes}>
+      {caveats.map((caveat) => (
+        <p key={caveat}>{caveat}</p>
+      ))}
+      <LeftOut answer={result} />
+      <Blanks answer={result} />
+      <p>
+        <a href={method.href}>{fill(access.methodOf, { name: measures[result.query.measure] })}</a>
+      </p>
+      <DataList response={response} />
+    </Panel>
+  );
+}
+
+function LeftOut({ answer: { leftOut } }: { answer: AccessAnswer }) {
+  const { access, venueStatuses: statusWords } = useWords();
+  const lines = [
+    ...venueStatuses
+      .filter((status: VenueStatus) => (leftOut.byStatus[status] ?? 0) > 0)
+      .map((status) =>
+        fill(access.leftOutStatus, { count: leftOut.byStatus[status] ?? 0, status: statusWords[status] }),
+      ),
+    ...(leftOut.withoutPosition > 0
+      ? [fill(access.leftOutWithoutPosition, { count: leftOut.withoutPosition })]
+      : []),
+    ...(leftOut.unsnapped > 0 ? [fill(access.leftOutUnsnapped, { count: leftOut.unsnapped })] : []),
+  ];
+  return lines.length === 0 ? (
+    <p>{access.leftOutNone}</p>
+  ) : (
+    <>
+      <h3>{access.leftOut}</h3>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Blanks({ answer }: { answer: AccessAnswer }) {
+  const language = useLanguage();
+  const { access, reasons } = useWords();
+  const groups = blankGroups(answer);
+  if (groups.length === 0) return null;
+  return (
+    <>
+      <h3>{access.blanks}</h3>
+      <ul>
+        {groups.map(({ reason, people }) => (
+          <li key={reason}>
+            {fill(access.blankPeople, { people: formatNumber(language, people), reason: reasons[reason] })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function DataList({ response }: { response: AccessResponse }) {
+  const language = useLanguage();
+  const { access } = useWords();
+  return (
+    <>
+      <h3>{access.dataFrom}</h3>
+      {response.isModel ? <p>{access.modelMark}</p> : null}
+      <ul>
+        {response.dataVersions.map((version) => (
+          <li key={version.id}>
+            {version.title}: {version.source}, {version.licence},{' '}
+            {fill(access.dataDate, { date: formatDate(language, version.retrievedAt) })}{' '}
+            {version.isModel ? <ModelBadge /> : null}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useSearch } from 'wouter';
+import type { AccessResponse } from '#core/contract/envelope.ts';
+import { problemView } from '../../request.ts';
+import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { RejectedNote } from '../../ui/rejected-note.tsx';
+import { Failed, Loading } from '../../ui/status.tsx';
+import { useSearchState } from '../../ui/use-search-state.ts';
+import { ChoicesForm } from './choices-form.tsx';
+import { offerName } from './offers.ts';
+import { Presets } from './presets.tsx';
+import { Result } from './result.tsx';
+import { useAccess, useComparison, useVenues } from './use-access.ts';
+import { accessView, usesOffer } from './view.ts';
+import './access.css';
+
+/** The Access door: where the gaps are, for how many people, and by which way. */
+export default function AccessPage() {
+  const language = useLanguage();
+  const words = useWords();
+  const search = useSearch();
+  const { state: view, rejected, update } = useSearchState(accessView);
+  const first = useAccess(view);
+  const second = useComparison(view);
+  const venues = useVenues().data?.features ?? [];
+  const nameOf = (offer: string) => offerName(offer, venues, words, language);
+  const isCompared = view.compare !== '' && usesOffer(view.measure);
+  const failed = [first, ...(isCompared ? [second] : [])].find((query) => query.isError);
+  const isStale = first.isPlaceholderData || second.isPlaceholderData;
+  const other: { response: AccessResponse; name: string; firstName: string } | null =
+    isCompared && second.data
+      ? { response: second.data, name: nameOf(view.compare), firstName: nameOf(view.offer) }
+      : null;
+  return (
+    <div className="access-page">
+      <PageHeading title={words.access.title} />
+      <p className="lead">{words.access.lead}</p>
+      <Presets view={view} search={search} />
+      <RejectedNote rejected={rejected} />
+      <div className="access-layout">
+        <ChoicesForm view={view} venues={venues} update={update} />
+        <div className="access-result" aria-busy={first.isFetching || second.isFetching}>
+          {failed ? (
+            <Failed problem={problemView(failed.error, language)} onRetry={() => void failed.refetch()} />
+          ) : null}
+          <p className="access-stale" role="status">
+            {isStale && !failed ? words.access.stale : ''}
+          </p>
+          {first.data ? (
+            <Result
+              response={first.data}
+              other={other}
+              view={view}
+              venues={venues}
+              offerName={nameOf(view.offer)}
+              update={update}
+            />
+          ) : failed ? null : (
+            <Loading label={words.access.loading} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

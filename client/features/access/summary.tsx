@@ -1,0 +1,29 @@
+import type { AccessAnswer } from '#core/access/answer.ts';
+import { fill, formatNumber, formatPercent } from '#core/language/format.ts';
+import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import { placeName } from './parish-columns.tsx';
+import { formatValue } from './values.ts';
+
+/** The answer in one sentence for the whole region, before any map: also what a screen reader hears first. */
+export function Summary({ answer, what }: { answer: AccessAnswer; what: string }) {
+  const language = useLanguage();
+  const { access, modes } = useWords();
+  const { total } = answer;
+  const worst = answer.classes.largerIsBetter ? 0 : total.peopleByClass.length - 1;
+  const farPeople = (total.peopleByClass[worst] ?? 0) + total.peopleBlank;
+  return (
+    <div className="access-summary">
+      <h2>
+        {what}, {modes[answer.query.mode]}
+      </h2>
+      <p>
+        {fill(access.summary, {
+          place: placeName(total, language),
+          value: formatValue(language, answer.unit, total.value, total.reason),
+          people: formatNumber(language, farPeople),
+          percent: total.people > 0 ? formatPercent(language, (100 * farPeople) / total.people, 1) : '–',
+        })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { AccessAnswer, VenueRow } from '#core/access/answer.ts';
+import { formatMinutes, formatNumber } from '#core/language/format.ts';
+import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import { type Column, SortableTable } from '../../ui/sortable-table.tsx';
+import { placeName } from './parish-columns.tsx';
+
+/** The venues of a catchment answer, each with the residents it serves. */
+export function VenueTable({ answer }: { answer: AccessAnswer }) {
+  const language = useLanguage();
+  const { access } = useWords();
+  const columns: readonly Column<VenueRow>[] = [
+    {
+      key: 'venue',
+      title: access.column.venue,
+      isRowHeader: true,
+      value: (venue) => placeName(venue, language),
+    },
+    {
+      key: 'residents',
+      title: access.column.residents,
+      isNumeric: true,
+      value: (venue) => venue.people,
+      render: (venue) => formatNumber(language, venue.people),
+    },
+    {
+      key: 'median',
+      title: access.column.medianMinutes,
+      isNumeric: true,
+      value: (venue) => venue.medianMinutes,
+      render: ({ medianMinutes }) => (medianMinutes === null ? '–' : formatMinutes(language, medianMinutes)),
+    },
+    {
+      key: 'farthest',
+      title: access.column.farthest,
+      isNumeric: false,
+      value: (venue) => venue.farthest?.value ?? null,
+      render: ({ farthest }) =>
+        farthest === null ? '–' : `${farthest.settlement}, ${formatMinutes(language, farthest.value)}`,
+    },
+  ];
+  return (
+    <SortableTable
+      caption={access.venueTable}
+      columns={columns}
+      rows={answer.venues}
+      rowKey={(venue) => venue.id}
+      initialSort={{ key: 'residents', isDescending: true }}
+    />
+  );
+}

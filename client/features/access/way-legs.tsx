@@ -1,0 +1,71 @@
+import type { Way } from '#core/access/answer.ts';
+import { fill, formatNumber } from '#core/language/format.ts';
+import type { Words } from '#core/language/index.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import { placeName } from './parish-columns.tsx';
+
+type Leg = Way['legs'][number];
+
+/** A journey road by road, so that nobody has to believe a colour. */
+export function WayLegs({ way }: { way: Way }) {
+  const language = useLanguage();
+  const words = useWords();
+  const { access } = words;
+  const { leg: legWords } = access;
+  const { start, end } = way.offRoadMetres;
+  const one = (value: number) => formatNumber(language, value, 1);
+  return (
+    <div className="table-scroll">
+      <table className="table way-legs">
+        <caption>{fill(legWords.caption, { from: way.from.label, to: placeName(way.to, language) })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{legWords.road}</th>
+            <th scope="col">{legWords.surface}</th>
+            <th scope="col" className="numeric">
+              {legWords.km}
+            </th>
+            <th scope="col" className="numeric">
+              {legWords.minutes}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {way.legs.map((leg, index) => (
+            // Two legs may be equal in everything; their place in the journey tells them apart.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see the line above.
+            <tr key={index}>
+              <th scope="row">
+                {roadName(leg, words)}{' '}
+                {leg.role === 'link' ? <Badge kind="model">{legWords.link}</Badge> : null}
+              </th>
+              <td>{leg.role === 'off-road' ? '–' : surfaceName(leg, words)}</td>
+              <td className="numeric">{one(leg.km)}</td>
+              <td className="numeric">{one(leg.minutes)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {start + end > 0 ? (
+        <p className="note">
+          {fill(legWords.offRoadNote, {
+            start: formatNumber(language, start),
+            end: formatNumber(language, end),
+          })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+/** "P121 Tukums–Kuldīga", or the class of a road that has neither number nor name. */
+function roadName(leg: Leg, { access }: Words): string {
+  if (leg.role === 'off-road') return access.leg.offRoad;
+  const named = [leg.ref, leg.name].filter((text) => text !== null).join(' ');
+  if (named !== '') return named;
+  return (access.highways as Readonly<Record<string, string>>)[leg.highway] ?? leg.highway;
+}
+
+const surfaceName = (leg: Leg, { access }: Words): string =>
+  (access.surfaces as Readonly<Record<string, string>>)[leg.surface] ?? leg.surface;

@@ -1,0 +1,76 @@
+import type { Way } from '#core/access/answer.ts';
+import { fill, formatKilometres, formatMinutes } from '#core/language/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import { Loading } from '../../ui/status.tsx';
+import { placeName } from './parish-columns.tsx';
+import type { WaysState } from './place-panel.tsx';
+import type { AccessView } from './view.ts';
+import { WayLegs } from './way-legs.tsx';
+
+interface WaysProps {
+  readonly view: AccessView;
+  readonly update: (changes: Partial<AccessView>) => void;
+  readonly ways: WaysState;
+}
+
+/** The nearest destinations of a home; the one chosen is drawn on the map and told leg by leg. */
+export function Ways({ view, update, ways }: WaysProps) {
+  const { access } = useWords();
+  if (ways.isFailed) {
+    return (
+      <div role="alert">
+        <p>{access.waysFailed}</p>
+        <Button onClick={ways.retry}>{access.retry}</Button>
+      </div>
+    );
+  }
+  if (ways.list === null) return <Loading label={access.waysLoading} />;
+  const from = ways.list[0]?.from.label;
+  const shown = ways.list[view.way - 1];
+  return (
+    <section className="ways">
+      <h3>{from === undefined ? access.ways : fill(access.waysFrom, { place: from })}</h3>
+      <ol className="way-list">
+        {ways.list.map((way, index) => (
+          <li key={way.to.venueId ?? way.to.nameLv}>
+            <WayChoice
+              way={way}
+              isShown={index === view.way - 1}
+              onChoose={() => update({ way: index + 1 })}
+            />
+          </li>
+        ))}
+      </ol>
+      {shown && shown.minutes !== null ? <WayLegs way={shown} /> : null}
+    </section>
+  );
+}
+
+interface WayChoiceProps {
+  readonly way: Way;
+  readonly isShown: boolean;
+  readonly onChoose: () => void;
+}
+
+function WayChoice({ way, isShown, onChoose }: WayChoiceProps) {
+  const language = useLanguage();
+  const words = useWords();
+  const name = placeName(way.to, language);
+  if (way.minutes === null || way.km === null) {
+    const reason = way.reason === null ? words.access.legendBlank : words.reasons[way.reason];
+    return (
+      <>
+        {name}: {fill(words.access.noWay, { reason })}
+      </>
+    );
+  }
+  return (
+    <button type="button" className="way-choice" aria-pressed={isShown} onClick={onChoose}>
+      <span>{name}</span>
+      <span className="way-numbers">
+        {formatMinutes(language, way.minutes)}, {formatKilometres(language, way.km)}
+      </span>
+    </button>
+  );
+}
