@@ -30,6 +30,7 @@ const statements = [
     warnings jsonb not null,
     is_model boolean not null,
     state text not null check (state in ('building', 'current', 'past')),
+    started_at timestamptz not null,
     imported_at timestamptz,
     check (state = 'building' or imported_at is not null))`,
   `create unique index dataset_version_current on dataset_version (dataset, list) where state = 'current'`,

@@ -16,5 +16,6 @@ export const datasetVersion = {
   warnings: jsonb<readonly string[]>(),
   is_model: flag(),
   state: text<VersionState>(),
+  started_at: instant(),
   imported_at: nullable(instant()),
 };

@@ -1,0 +1,72 @@
+import type { CultureEvent, Occurrence } from '#core/offer/event.ts';
+import { expandEvent, horizonAt } from '#core/offer/occurrences.ts';
+import type { Venue } from '#core/offer/venue.ts';
+import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
+import type { StreetNetwork } from '#core/roads/street.ts';
+import type { LandcoverArea } from '../context.ts';
+import type { Database } from '../db/database.ts';
+import { replaceOccurrences } from '../db/writes/occurrences.ts';
+import { writeEvents, writeVenues } from '../db/writes/offer.ts';
+import { writeCells, writeLandcover, writeSettlements, writeTerritories } from '../db/writes/places.ts';
+import { writeStreets } from '../db/writes/streets.ts';
+import { dropVersions, startVersion, type VersionHeader } from '../db/writes/versions.ts';
+
+/** Rows of one list, checked, in the form of the domain. */
+export type Content =
+  | { readonly dataset: 'territories'; readonly rows: readonly Territory[] }
+  | { readonly dataset: 'settlements'; readonly rows: readonly Settlement[] }
+  | { readonly dataset: 'population'; readonly rows: readonly PopulationCell[] }
+  | { readonly dataset: 'venues'; readonly rows: readonly Venue[] }
+  | { readonly dataset: 'events'; readonly rows: readonly CultureEvent[] }
+  | { readonly dataset: 'landcover'; readonly rows: readonly LandcoverArea[] }
+  | { readonly dataset: 'streets'; readonly network: StreetNetwork };
+
+export const rowCountOf = (content: Content): number =>
+  content.dataset === 'streets' ? content.network.edges.length : content.rows.length;
+
+/** Every date of these events within the horizon around `now`. */
+export const layOut = (events: readonly CultureEvent[], now: Date): readonly Occurrence[] => {
+  const { from, to } = horizonAt(now);
+  return events.flatMap((event) => expandEvent(event, from, to));
+};
+
+const write = async ({ bulk }: Database, version: number, content: Content, now: Date): Promise<void> => {
+  switch (content.dataset) {
+    case 'territories':
+      return writeTerritories(bulk, version, content.rows);
+    case 'settlements':
+      return writeSettlements(bulk, version, content.rows);
+    case 'population':
+      return writeCells(bulk, version, content.rows);
+    case 'venues':
+      return writeVenues(bulk, version, content.rows);
+    case 'landcover':
+      return writeLandcover(bulk, version, content.rows);
+    case 'streets':
+      return writeStreets(bulk, version, content.network);
+    case 'events':
+      await writeEvents(bulk, version, content.rows);
+      await replaceOccurrences(bulk, version, layOut(content.rows, now));
+      return;
+  }
+};
+
+/**
+ * Writes a version beside the current one, where nobody sees it; returns its number for the switch-over.
+ * When anything fails, nothing of it stays.
+ */
+export const buildVersion = async (
+  database: Database,
+  header: VersionHeader,
+  content: Content,
+  now: Date,
+): Promise<number> => {
+  const version = await startVersion(database.bulk, header, now);
+  try {
+    await write(database, version, content, now);
+    return version;
+  } catch (error) {
+    await dropVersions(database.bulk, [version]).catch(() => undefined);
+    throw error;
+  }
+};

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DatasetName, DatasetVersion } from '#core/place/provenance.ts';
+import { Problem } from '#core/problem.ts';
+import type { Database } from '../db/database.ts';
+import { readCurrentVersions } from '../db/queries/versions.ts';
+import { dropVersions, switchOver, type VersionHeader } from '../db/writes/versions.ts';
+import { buildVersion, type Content, rowCountOf } from './build.ts';
+
+/** In the order of building: what others refer to comes first. */
+const shippedDatasets: readonly DatasetName[] = [
+  'territories',
+  'settlements',
+  'population',
+  'streets',
+  'landcover',
+  'venues',
+  'events',
+];
+
+interface ModelFile {
+  readonly header: Omit<VersionHeader, 'fileHash' | 'rowCount'>;
+  readonly rows?: readonly unknown[];
+  readonly nodes?: readonly unknown[];
+  readonly edges?: readonly unknown[];
+}
+
+interface Shipped {
+  readonly header: VersionHeader;
+  readonly content: Content;
+}
+
+const refuse = (file: string, field: string, expected: string): never => {
+  throw new Problem('bad-import', { faults: [{ field: `${file}#${field}`, fault: 'missing', expected }] });
+};
+
+/** The files are made by `geodata/build` from the types of core; only their outline is checked here. */
+const toContent = (file: string, dataset: DatasetName, model: ModelFile): Content => {
+  if (dataset === 'streets') {
+    if (!Array.isArray(model.nodes) || !Array.isArray(model.edges))
+      return refuse(file, '/nodes', '/nodes, /edges');
+    return { dataset, network: { nodes: model.nodes, edges: model.edges } };
+  }
+  if (!Array.isArray(model.rows)) return refuse(file, '/rows', '[...]');
+  return { dataset, rows: model.rows } as Content;
+};
+
+const readShipped = async (folder: string, dataset: DatasetName): Promise<Shipped> => {
+  const file = `${dataset}.json`;
+  const text = await readFile(join(folder, file), 'utf8');
+  const model = JSON.parse(text) as ModelFile;
+  if (model.header?.dataset !== dataset) return refuse(file, '/header/dataset', dataset);
+  const content = toContent(file, dataset, model);
+  const fileHash = createHash('sha256').update(text).digest('hex');
+  return { header: { ...model.header, list: 'shipped', fileHash, rowCount: rowCountOf(content) }, content };
+};
+
+const isCurrent = (versions: readonly DatasetVersion[], { header }: Shipped): boolean =>
+  versions.some(
+    ({ dataset, list, fileHash }) =>
+      dataset === header.dataset && list === header.list && fileHash === header.fileHash,
+  );
+
+/**
+ * Brings the shipped lists to the state of their files: those that differ are built beside and switched
+ * over together. Returns the datasets that changed.
+ * @param folder with one JSON file for each dataset.
+ */
+export const importShipped = async (
+  database: Database,
+  folder: string,
+  now: Date,
+  report: (dataset: DatasetName, rows: number) => void,
+): Promise<readonly DatasetName[]> => {
+  const current = await readCurrentVersions(database.db);
+  const files = await Promise.all(shippedDatasets.map((dataset) => readShipped(folder, dataset)));
+  const changed = files.filter((file) => !isCurrent(current, file));
+  const built: number[] = [];
+  try {
+    for (const { header, content } of changed) {
+      report(header.dataset, header.rowCount);
+      built.push(await buildVersion(database, header, content, now));
+    }
+    if (built.length > 0) await switchOver(database.bulk, built, now);
+  } catch (error) {
+    await dropVersions(database.bulk, built).catch(() => undefined);
+    throw error;
+  }
+  return changed.map(({ header }) => header.dataset);
+};
