@@ -1,0 +1,93 @@
+import type { Logger } from 'pino';
+import type { AccessAnswer } from '#core/access/answer.ts';
+import type { Region } from '#core/place/region.ts';
+import { guessedSurfaceKm } from '#core/roads/speed.ts';
+import type { Mode } from '#core/roads/street.ts';
+import type { Engine } from '../context.ts';
+import type { EngineData } from '../db/queries/engine.ts';
+import { answerAccess, canonical } from './access.ts';
+import { createMemory, type Memory } from './memory.ts';
+import { readSnapshot, type Snapshot, snapshotKey } from './snapshot.ts';
+import { createTravelThread } from './thread.ts';
+import { createTravel, type Travel } from './travel.ts';
+import { answerTravelTimes, answerWays } from './ways.ts';
+
+export interface EngineOptions {
+  readonly data: EngineData;
+  readonly region: Region;
+  readonly log: Pick<Logger, 'info'>;
+}
+
+/** Everything known of one data version; replaced whole, so that no answer mixes two. */
+interface Held {
+  readonly snapshot: Snapshot;
+  readonly travel: (mode: Mode) => Promise<Travel>;
+  readonly answers: Memory<AccessAnswer>;
+}
+
+/** Answers kept per data version: all presets of the client in every mode, and room to explore. */
+const answersKept = 100;
+
+/**
+ * Travel and measures held in memory by data version. Each question first looks whether the database has
+ * moved on (another process may have imported) and reads anew if so; questions under way finish on the
+ * version they began with.
+ */
+export function createEngine({ data, region, log }: EngineOptions): Engine & {
+  /** Reads the current data version now instead of at the next question. */
+  refresh(): Promise<void>;
+  close(): Promise<void>;
+} {
+  const thread = createTravelThread();
+  let held: Held | null = null;
+  let reading: Promise<Held> | null = null;
+
+  const read = async (): Promise<Held> => {
+    const snapshot = await readSnapshot(data, region, held?.snapshot ?? null);
+    if (held?.snapshot.key === snapshot.key) return held;
+    held = { snapshot, travel: createTravel(snapshot, thread), answers: createMemory(answersKept) };
+    const { graph, edges } = snapshot.streets;
+    const { cells, venues } = snapshot;
+    const size = {
+      junctions: graph.nodeCount,
+      roads: graph.edgeCount,
+      cells: cells.length,
+      venues: venues.length,
+    };
+    log.info({ ...size, surfaceKm: guessedSurfaceKm(edges) }, 'streets, homes and venues are in memory');
+    return held;
+  };
+  const refresh = (): Promise<Held> => {
+    reading ??= read().finally(() => {
+      reading = null;
+    });
+    return reading;
+  };
+  const current = async (): Promise<Held> => {
+    const key = snapshotKey(await data.currentVersions());
+    return held?.snapshot.key === key ? held : refresh();
+  };
+
+  return {
+    async access(query) {
+      const { snapshot, travel, answers } = await current();
+      const question = canonical(query);
+      return answers.recall(JSON.stringify(question), async () =>
+        answerAccess(snapshot, await travel(question.mode), question),
+      );
+    },
+    async ways(cellId, destination, mode, limit) {
+      const { snapshot, travel } = await current();
+      return answerWays(snapshot, await travel(mode), cellId, destination, limit);
+    },
+    async travelTimes(territoryId, mode) {
+      const { snapshot, travel } = await current();
+      return answerTravelTimes(snapshot, await travel(mode), territoryId);
+    },
+    isReady: () => held !== null,
+    async refresh() {
+      await refresh();
+    },
+    close: () => thread.close(),
+  };
+}

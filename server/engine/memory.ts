@@ -1,0 +1,24 @@
+/** The latest results by key; the least recently used goes first. */
+export interface Memory<T> {
+  /** One computation for any number of equal questions at the same time; a failed one is forgotten. */
+  recall(key: string, compute: () => Promise<T>): Promise<T>;
+}
+
+export function createMemory<T>(capacity: number): Memory<T> {
+  const results = new Map<string, Promise<T>>();
+  return {
+    recall(key, compute) {
+      const known = results.get(key);
+      results.delete(key);
+      const result = known ?? compute();
+      results.set(key, result);
+      if (known !== undefined) return known;
+      const [oldest] = results.keys();
+      if (results.size > capacity && oldest !== undefined) results.delete(oldest);
+      result.catch(() => {
+        if (results.get(key) === result) results.delete(key);
+      });
+      return result;
+    },
+  };
+}
