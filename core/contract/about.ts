@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import type { DatasetVersion } from '../place/provenance.ts';
 import type { Region } from '../place/region.ts';
+import { endpoint, json } from './define.ts';
+import { datasetVersionSchema } from './envelope.ts';
 
 /** Answer of `GET /api/v1/about`: what this server speaks of and from which data. */
 export interface AboutResponse {
@@ -9,3 +12,28 @@ export interface AboutResponse {
   /** Version of the software, from package.json. */
   readonly softwareVersion: string;
 }
+
+/** Every dataset there is: the whole of the shipped and imported data. */
+export const allDatasets = [
+  'territories',
+  'settlements',
+  'population',
+  'venues',
+  'events',
+  'streets',
+  'landcover',
+] as const;
+
+export const about = endpoint({
+  path: '/api/v1/about',
+  summary: 'What this server speaks of and from which data',
+  formats: json(
+    z.object({
+      region: z.record(z.string(), z.unknown()),
+      dataVersions: z.array(datasetVersionSchema),
+      isModel: z.boolean(),
+      softwareVersion: z.string(),
+    }),
+  ),
+  datasets: allDatasets,
+});

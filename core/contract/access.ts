@@ -3,6 +3,8 @@ import { type AccessQuery, measureIds, type Offer } from '../access/answer.ts';
 import { culturePlaceKinds } from '../offer/groups.ts';
 import { type VenueKind, venueKinds, venueStatuses } from '../offer/venue.ts';
 import { modes } from '../roads/street.ts';
+import { endpoint, type Format, identifier, json, wholeNumber } from './define.ts';
+import { envelopeSchema } from './envelope.ts';
 
 const commaList = <T extends string>(allowed: readonly T[]) =>
   z
@@ -35,14 +37,6 @@ export const accessParameters = z.object({
   venueStatus: commaList(venueStatuses).default(['open']),
 });
 
-/** `GET /api/v1/access/{measure}`; answers an `AccessAnswer` with method, versions and caveats around it. */
-export const accessRequest = accessParameters.extend({
-  measure: z.enum(measureIds),
-  /** `json` is the whole answer; the others are one level as a table or a map layer. */
-  f: z.enum(['json', 'csv', 'geojson']).default('json'),
-  level: z.enum(['cells', 'parishes']).default('parishes'),
-});
-
 export const toAccessQuery = (
   measure: AccessQuery['measure'],
   parameters: z.output<typeof accessParameters>,
@@ -52,4 +46,63 @@ export const toAccessQuery = (
   mode: parameters.mode,
   cutoffMinutes: parameters.cutoffMinutes,
   venueStatuses: [...parameters.venueStatus].sort(),
+});
+
+const measureParameter = { measure: z.enum(measureIds) };
+
+const accessFormats = {
+  ...json(envelopeSchema),
+  csv: { mediaType: 'text/csv', schema: null },
+  geojson: { mediaType: 'application/geo+json', schema: null, alsoFor: ['application/vnd.geo+json'] },
+} as const satisfies Record<string, Format>;
+
+/** Everything an access answer is computed from. */
+const accessDatasets = ['territories', 'settlements', 'population', 'venues', 'streets'] as const;
+
+/**
+ * `GET /api/v1/access/{measure}`: an `AccessAnswer` with method, versions and caveats around it (`json`), or
+ * one level of it as a table or a map layer.
+ */
+export const access = endpoint({
+  path: '/api/v1/access/{measure}',
+  summary: 'A measure of access, by cell and by parish',
+  parameters: measureParameter,
+  query: {
+    ...accessParameters.shape,
+    level: z.enum(['cells', 'parishes']).default('parishes').meta({
+      description: 'Rows of the CSV and GeoJSON forms; the JSON form always holds both.',
+    }),
+  },
+  formats: accessFormats,
+  datasets: accessDatasets,
+});
+
+const waysFormats = json(envelopeSchema);
+
+/** `GET /api/v1/access/{measure}/ways`: the journeys from one cell behind a value; a `WaysResponse`. */
+export const ways = endpoint({
+  path: '/api/v1/access/{measure}/ways',
+  summary: 'The journeys from one cell to the venues of the offer, nearest first',
+  parameters: measureParameter,
+  query: {
+    cell: z
+      .string()
+      .regex(/^1kmX\d{1,4}Y\d{1,4}$/)
+      .meta({ description: 'Id of a 1 km cell.', example: '1kmX448Y313' }),
+    offer: accessParameters.shape.offer,
+    mode: accessParameters.shape.mode,
+    limit: wholeNumber(1, 20).default(3).meta({ description: 'Journeys, 1-20.' }),
+  },
+  formats: waysFormats,
+  datasets: accessDatasets,
+});
+
+/** `GET /api/v1/travel-times/{territoryId}`: every cell of a territory to every venue; a `TravelTimesResponse`. */
+export const travelTimes = endpoint({
+  path: '/api/v1/travel-times/{territoryId}',
+  summary: 'Minutes from every cell of a territory to every venue',
+  parameters: { territoryId: identifier },
+  query: { mode: accessParameters.shape.mode },
+  formats: waysFormats,
+  datasets: accessDatasets,
 });

@@ -7,6 +7,8 @@ import type { FaultCode } from '../problem.ts';
 export interface Format {
   readonly mediaType: string;
   readonly schema: z.ZodType | null;
+  /** Other media types in an Accept header that are answered by this one. */
+  readonly alsoFor?: readonly string[];
 }
 
 /** What server and client promise each other about one address. */
@@ -25,7 +27,9 @@ export interface Endpoint<Path, Query, Body, Name extends string> {
   readonly formats: Readonly<Record<Name, Format>>;
   readonly success: 200 | 201;
   /** Datasets whose versions make the ETag; null for an answer that is never revalidated. */
-  readonly datasets: readonly DatasetName[] | null;
+  readonly datasets: (path: Path) => readonly DatasetName[] | null;
+  /** Where the path itself names the format ("….svg"), Accept and `f` have no say. */
+  readonly formatOf: ((path: Path) => Name) | null;
 }
 
 export const json = (schema: z.ZodType): { readonly json: Format } => ({
@@ -56,6 +60,7 @@ type Options<Shape extends z.ZodRawShape, PathShape extends z.ZodRawShape, Body,
   readonly method?: 'get' | 'post';
   readonly body?: { readonly mediaType: string; readonly schema: z.ZodType<Body> };
   readonly success?: 200 | 201;
+  readonly formatOf?: (path: z.output<z.ZodObject<PathShape>>) => Name;
 };
 
 /** An endpoint with fixed parameters. */
@@ -78,7 +83,8 @@ export function endpoint<
     body: options.body ?? null,
     formats: options.formats,
     success: options.success ?? 200,
-    datasets: options.datasets,
+    datasets: () => options.datasets,
+    formatOf: options.formatOf ?? null,
   } as const;
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AccessAnswer, TravelTimes, Way } from '../access/answer.ts';
 import type { DatasetVersion } from '../place/provenance.ts';
 
@@ -16,3 +17,26 @@ export interface Envelope<T> {
 export type AccessResponse = Envelope<AccessAnswer>;
 export type WaysResponse = Envelope<readonly Way[]>;
 export type TravelTimesResponse = Envelope<TravelTimes>;
+
+export const datasetVersionSchema = z.object({
+  id: z.number(),
+  dataset: z.string(),
+  list: z.string(),
+  title: z.string(),
+  source: z.string(),
+  licence: z.string(),
+  retrievedAt: z.string(),
+  fileHash: z.string(),
+  rowCount: z.number(),
+  warnings: z.array(z.string()),
+  isModel: z.boolean(),
+  importedAt: z.string(),
+});
+
+export const envelopeSchema = z.object({
+  result: z.record(z.string(), z.unknown()).or(z.array(z.record(z.string(), z.unknown()))),
+  method: z.object({ id: z.string(), href: z.string() }),
+  dataVersions: z.array(datasetVersionSchema),
+  isModel: z.boolean(),
+  caveats: z.array(z.string()),
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { measureIds } from '../access/answer.ts';
 import { accessParameters } from './access.ts';
+import { endpoint, identifier, json, wholeNumber } from './define.ts';
 
 const text = z.string().trim().min(1).max(160).nullable().default(null);
 
@@ -55,3 +56,56 @@ export interface FigureAnswer {
     readonly json: string;
   };
 }
+
+const figureSchema = z.looseObject({ id: z.string(), createdAt: z.string(), isModel: z.boolean() });
+const body = { mediaType: 'application/json', schema: figureSpecification };
+
+export const figures = endpoint({
+  path: '/api/v1/figures',
+  summary: 'Kept figures, newest first',
+  query: { limit: wholeNumber(1, 1000).default(100).meta({ description: 'Figures, 1-1000.' }) },
+  formats: json(z.object({ figures: z.array(figureSchema) })),
+  datasets: null,
+});
+
+export const figureFreeze = endpoint({
+  method: 'post',
+  path: '/api/v1/figures',
+  summary: 'Draw a figure and keep it with its rows under a permanent id',
+  body,
+  formats: json(figureSchema),
+  success: 201,
+  datasets: null,
+});
+
+export const figurePreview = endpoint({
+  method: 'post',
+  path: '/api/v1/figures/preview',
+  summary: 'Draw a figure and keep nothing',
+  body,
+  formats: { svg: { mediaType: 'image/svg+xml', schema: null } },
+  datasets: null,
+});
+
+export const figure = endpoint({
+  path: '/api/v1/figures/{figureId}',
+  summary: 'A kept figure with its alternative text and table',
+  parameters: { figureId: identifier },
+  formats: json(figureSchema),
+  datasets: null,
+});
+
+/** The frozen files never change, so they may be kept for ever; only the JSON tells whether newer data exist. */
+export const figureFile = endpoint({
+  path: '/f/{figureId}.{extension}',
+  summary: 'A kept figure as a file',
+  parameters: { figureId: identifier, extension: z.enum(['svg', 'png', 'csv', 'json']) },
+  formats: {
+    svg: { mediaType: 'image/svg+xml', schema: null },
+    png: { mediaType: 'image/png', schema: null },
+    csv: { mediaType: 'text/csv', schema: null },
+    json: { mediaType: 'application/json', schema: figureSchema },
+  },
+  datasets: null,
+  formatOf: ({ extension }) => extension,
+});

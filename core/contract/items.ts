@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DatasetName } from '../place/provenance.ts';
 import type { Bbox } from '../place/units.ts';
 import { type Crs, crs84, crsList, crsParameter, readBbox } from './crs.ts';
 import { type Interval, readDatetime } from './datetime.ts';
@@ -34,6 +35,7 @@ export const featureCollectionSchema = (properties: z.ZodType) =>
 export const itemFormats = {
   geojson: {
     mediaType: 'application/geo+json',
+    alsoFor: ['application/json', 'application/vnd.geo+json'],
     schema: featureCollectionSchema(z.record(z.string(), z.unknown())),
   },
   csv: { mediaType: 'text/csv', schema: null },
@@ -113,14 +115,14 @@ export function readNarrowing(
   values: Readonly<Record<string, unknown>>,
   context: z.RefinementCtx,
 ): Pick<ItemsParameters, 'bbox' | 'datetime' | 'q' | 'filters'> {
-  const text = values['bbox'] as string | undefined;
+  const text = values.bbox as string | undefined;
   const filters = Object.keys(contract.filters)
     .filter((name) => typeof values[name] === 'string')
     .map((name) => [name, String(values[name])] as const);
   return {
     bbox: text === undefined ? null : readBbox(text, values['bbox-crs'] as Crs, context),
-    datetime: (values['datetime'] as Interval | undefined) ?? null,
-    q: (values['q'] as string | undefined) ?? null,
+    datetime: (values.datetime as Interval | undefined) ?? null,
+    q: (values.q as string | undefined) ?? null,
     filters: Object.fromEntries(filters),
   };
 }
@@ -153,6 +155,11 @@ const queries = Object.fromEntries(
   }),
 ) as unknown as Readonly<Record<CollectionId, z.ZodType<ItemsParameters>>>;
 
+export const datasetsOf = (id: CollectionId): readonly DatasetName[] => [
+  collections[id].dataset,
+  ...collections[id].alsoFrom,
+];
+
 /** `GET /api/v1/collections/{collectionId}/items`: a page of features. */
 export const items = {
   method: 'get',
@@ -163,4 +170,6 @@ export const items = {
   body: null,
   formats: itemFormats,
   success: 200,
+  datasets: ({ collectionId }: z.output<typeof collectionParameters>) => datasetsOf(collectionId),
+  formatOf: null,
 } as const;

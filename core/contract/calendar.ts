@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import { endpoint, type Format, identifier, queryOf } from './define.ts';
+import { collections } from './features/index.ts';
+import { datasetsOf, type ItemsParameters, narrowing, readNarrowing } from './items.ts';
+
+const formats = { ics: { mediaType: 'text/calendar', schema: null } } as const satisfies Record<
+  string,
+  Format
+>;
+
+const query = queryOf(formats, narrowing(collections.events)).transform(
+  (values, context): Pick<ItemsParameters, 'bbox' | 'datetime' | 'q' | 'filters'> =>
+    readNarrowing(collections.events, values, context),
+);
+
+/** `GET /api/v1/events.ics`: the events of any filter, to subscribe to. */
+export const calendar = {
+  ...endpoint({
+    path: '/api/v1/events.ics',
+    summary: 'Events of any filter as a calendar (iCalendar, RFC 5545)',
+    formats,
+    datasets: datasetsOf('events'),
+    formatOf: () => 'ics',
+  }),
+  query: (): z.ZodType<z.output<typeof query>> => query,
+};
+
+/** `GET /api/v1/events/{occurrenceId}.ics`: one date, to add to a calendar. */
+export const occurrenceCalendar = endpoint({
+  path: '/api/v1/events/{occurrenceId}.ics',
+  summary: 'One date of an event as a calendar',
+  parameters: { occurrenceId: identifier },
+  formats,
+  datasets: datasetsOf('events'),
+  formatOf: () => 'ics',
+});

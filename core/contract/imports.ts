@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { endpoint, json } from './define.ts';
+
+/** `POST /imports/{dataset}`: a list that somebody brings; all or nothing. Needs the server's key. */
+export const imports = endpoint({
+  method: 'post',
+  path: '/imports/{dataset}',
+  summary: 'Import a list of venues or events from a CSV file, all or nothing',
+  parameters: { dataset: z.enum(['venues', 'events']) },
+  query: {
+    list: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+      .meta({
+        description: 'Name of the list: small letters, digits and "-"; a new version replaces the old.',
+      }),
+    fileName: z.string().min(1).max(200).default('upload.csv').meta({ description: 'For the record only.' }),
+  },
+  body: { mediaType: 'text/csv', schema: z.instanceof(Uint8Array) },
+  formats: json(
+    z.object({
+      dataset: z.string(),
+      list: z.string(),
+      versionId: z.number(),
+      rows: z.number(),
+      warnings: z.array(z.string()),
+    }),
+  ),
+  success: 201,
+  datasets: null,
+});

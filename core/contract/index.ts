@@ -1,0 +1,39 @@
+import { about } from './about.ts';
+import { access, travelTimes, ways } from './access.ts';
+import { calendar, occurrenceCalendar } from './calendar.ts';
+import { collectionList } from './collections.ts';
+import { figure, figureFile, figureFreeze, figurePreview, figures } from './figure.ts';
+import { live, ready } from './health.ts';
+import { imports } from './imports.ts';
+import { collection, item } from './item.ts';
+import { items } from './items.ts';
+import { conformance, docs, landing, openApi } from './landing.ts';
+
+/** Every address of the API. A name without a handler in `server/http/index.ts` does not compile. */
+export const endpoints = {
+  landing,
+  conformance,
+  openApi,
+  docs,
+  collectionList,
+  collection,
+  items,
+  item,
+  access,
+  ways,
+  travelTimes,
+  about,
+  figures,
+  figureFreeze,
+  figurePreview,
+  figure,
+  figureFile,
+  calendar,
+  occurrenceCalendar,
+  live,
+  ready,
+  imports,
+};
+
+export type Endpoints = typeof endpoints;
+export type EndpointName = keyof Endpoints;

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import compression from 'compression';
+import express from 'express';
+import type { Context } from './context.ts';
+import { answerError } from './http/errors.ts';
+import { tagEncoding } from './http/etag.ts';
+import { extentMemory } from './http/extent.ts';
+import {
+  checkPath,
+  type Limits,
+  limitRates,
+  openToAll,
+  permissions,
+  secureHeaders,
+  usualLimits,
+} from './http/guards.ts';
+import { apiRouter } from './http/index.ts';
+import { logRequests } from './http/logging.ts';
+import { clientFiles, pages } from './http/pages.ts';
+
+export interface AppOptions {
+  /** Key for imports over the network; null switches them off. */
+  readonly importToken: string | null;
+  /** Folder of the built page. */
+  readonly clientFolder: string;
+  readonly softwareVersion: string;
+  /** Requests per minute and address; generous unless said. */
+  readonly limits?: Limits;
+}
+
+/** The whole HTTP side: what every request passes, the API, the pages, the errors. */
+export function createApp(context: Context, options: AppOptions): express.Express {
+  const app = express();
+  // A proxy on the same machine may say which scheme, host and address it served.
+  app.set('trust proxy', 'loopback');
+  app.set('etag', false);
+  // `searchOf` reads the query string; nothing else may.
+  app.set('query parser', false);
+
+  const { importToken, softwareVersion } = options;
+  const site = { ...context, importToken, softwareVersion, extentOf: extentMemory(context.data) };
+  const template = join(options.clientFolder, 'index.html');
+
+  app.use(logRequests(context), tagEncoding, compression(), secureHeaders, permissions, openToAll, checkPath);
+  app.use(clientFiles(options.clientFolder));
+  app.use(...limitRates(options.limits ?? usualLimits));
+  app.use(apiRouter(site));
+  app.use(pages(site, existsSync(template) ? readFileSync(template, 'utf8') : null));
+  app.use(answerError);
+  return app;
+}

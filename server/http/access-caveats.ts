@@ -1,0 +1,39 @@
+import type { AccessAnswer } from '#core/access/answer.ts';
+import { words } from '#core/language/index.ts';
+import type { Language } from '#core/language/routes.ts';
+import { venueStatuses } from '#core/offer/venue.ts';
+import type { DatasetVersion } from '#core/place/provenance.ts';
+
+const fill = (sentence: string, values: Readonly<Record<string, string | number>>) =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+/** What is true of every travel time on this network. */
+export function networkCaveats(versions: readonly DatasetVersion[], language: Language): string[] {
+  const { caveats } = words[language].collections;
+  const isModel = versions.some((version) => version.isModel);
+  return [...(isModel ? [caveats.model] : []), caveats.times, caveats.openingHours];
+}
+
+function leftOutCaveats({ leftOut }: AccessAnswer, language: Language): string[] {
+  const { collections, venueStatuses: statusWords } = words[language];
+  const byStatus = venueStatuses.flatMap((status) => {
+    const count = leftOut.byStatus[status] ?? 0;
+    return count === 0 ? [] : [fill(collections.caveats.status, { status: statusWords[status], count })];
+  });
+  const counted = (['withoutPosition', 'unsnapped'] as const).flatMap((reason) =>
+    leftOut[reason] === 0 ? [] : [fill(collections.caveats[reason], { count: leftOut[reason] })],
+  );
+  return [...byStatus, ...counted];
+}
+
+/** Everything a reader of one access answer must know beside the numbers. */
+export function accessCaveats(
+  answer: AccessAnswer,
+  versions: readonly DatasetVersion[],
+  language: Language,
+): string[] {
+  const { caveats } = words[language].collections;
+  const { peopleBlank } = answer.total;
+  const blanks = peopleBlank > 0 ? [fill(caveats.blanks, { count: peopleBlank })] : [];
+  return [...networkCaveats(versions, language), ...leftOutCaveats(answer, language), ...blanks];
+}

@@ -1,0 +1,120 @@
+import type { Geometry } from 'geojson';
+import type { AccessAnswer, Classes, MeasureUnit, TerritoryRow } from '#core/access/answer.ts';
+import { cellRing } from '#core/place/cell.ts';
+import type { Data } from '../context.ts';
+import { type CsvValue, writeCsv } from './csv.ts';
+import { everyFeature } from './extent.ts';
+
+export type Level = 'cells' | 'parishes';
+
+/** One row of a level: the id, then values by column name, each name with its unit. */
+interface Row {
+  readonly id: string;
+  readonly values: Readonly<Record<string, CsvValue>>;
+}
+
+const unitName = (unit: MeasureUnit): string => {
+  switch (unit) {
+    case 'min':
+      return 'Minutes';
+    case 'percent':
+      return 'Percent';
+    case 'venues':
+      return 'Venues';
+  }
+};
+
+/** "peopleTo15Minutes", "peopleOver15To30Minutes", ..., "peopleOver60Minutes": residents in each class. */
+function classColumns({ breaks, unit }: Classes): string[] {
+  const name = unitName(unit);
+  const text = (value: number) => String(value).replace('.', '_').replace('-', 'Minus');
+  return Array.from({ length: breaks.length + 1 }, (_nothing, index) => {
+    const [above, to] = [breaks[index - 1], breaks[index]];
+    const start = above === undefined ? '' : `Over${text(above)}`;
+    return `people${start}${to === undefined ? '' : `To${text(to)}`}${name}`;
+  });
+}
+
+function territoryRow(answer: AccessAnswer, row: TerritoryRow): Row {
+  const value = `value${unitName(answer.unit)}`;
+  const main = row.mainVenue === null ? undefined : answer.venues[row.mainVenue.venue];
+  const classes = classColumns(answer.classes).map((name, index) => [name, row.peopleByClass[index] ?? 0]);
+  return {
+    id: row.id,
+    values: {
+      nameLv: row.nameLv,
+      nameEn: row.nameEn,
+      people: row.people,
+      [value]: row.value,
+      reason: row.reason,
+      medianKm: row.km,
+      ...Object.fromEntries(classes),
+      peopleBlank: row.peopleBlank,
+      farthestCellId: row.farthest?.cellId ?? null,
+      farthestSettlement: row.farthest?.settlement ?? null,
+      [`farthest${unitName(answer.unit)}`]: row.farthest?.value ?? null,
+      mainVenueId: main?.id ?? null,
+      mainVenueNameLv: main?.nameLv ?? null,
+      mainVenuePercent: row.mainVenue?.percent ?? null,
+    },
+  };
+}
+
+function cellRow(answer: AccessAnswer, index: number): Row {
+  const { cells } = answer;
+  const territory = answer.territories[cells.territory[index] ?? -1];
+  const venue = answer.venues[cells.venue[index] ?? -1];
+  return {
+    id: cells.id[index] ?? '',
+    values: {
+      territoryId: territory?.id ?? null,
+      territoryNameLv: territory?.nameLv ?? null,
+      people: cells.people[index] ?? null,
+      [`value${unitName(answer.unit)}`]: cells.value[index] ?? null,
+      reason: cells.reason[index] ?? null,
+      travelMinutes: cells.minutes[index] ?? null,
+      travelKm: cells.km[index] ?? null,
+      venueId: venue?.id ?? null,
+      venueNameLv: venue?.nameLv ?? null,
+    },
+  };
+}
+
+const rowsOf = (answer: AccessAnswer, level: Level): Row[] =>
+  level === 'cells'
+    ? answer.cells.id.map((_id, index) => cellRow(answer, index))
+    : answer.territories.map((row) => territoryRow(answer, row));
+
+/** A level as a table. The sum for the region is left out, so that adding a column up does not count twice. */
+export function accessTable(answer: AccessAnswer, level: Level): string {
+  const rows = rowsOf(answer, level);
+  const columns = Object.keys(rows[0]?.values ?? {});
+  return writeCsv(
+    ['id', ...columns],
+    rows.map((row) => [row.id, ...columns.map((column) => row.values[column] ?? null)]),
+  );
+}
+
+async function territoryShapes(data: Data): Promise<ReadonlyMap<string, Geometry | null>> {
+  const shapes = new Map<string, Geometry | null>();
+  for await (const feature of everyFeature(data, 'territories')) shapes.set(feature.id, feature.geometry);
+  return shapes;
+}
+
+/** A level as a map layer in CRS84, the same values as in the table. */
+export async function accessFeatures(answer: AccessAnswer, level: Level, data: Data) {
+  const shapes = level === 'parishes' ? await territoryShapes(data) : null;
+  const shapeOf = (id: string): Geometry | null =>
+    shapes === null
+      ? { type: 'Polygon', coordinates: [cellRing(id).map((position) => [...position])] }
+      : (shapes.get(id) ?? null);
+  return {
+    type: 'FeatureCollection' as const,
+    features: rowsOf(answer, level).map(({ id, values }) => ({
+      type: 'Feature' as const,
+      id,
+      geometry: shapeOf(id),
+      properties: values,
+    })),
+  };
+}

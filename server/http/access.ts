@@ -1,0 +1,83 @@
+import type { AccessAnswer, MeasureId } from '#core/access/answer.ts';
+import { toAccessQuery } from '#core/contract/access.ts';
+import { crs84 } from '#core/contract/crs.ts';
+import type { AccessResponse, Envelope, TravelTimesResponse, WaysResponse } from '#core/contract/envelope.ts';
+import type { Endpoints } from '#core/contract/index.ts';
+import type { DatasetVersion } from '#core/place/provenance.ts';
+import { accessCaveats, networkCaveats } from './access-caveats.ts';
+import { accessFeatures, accessTable } from './access-rows.ts';
+import { type Answer, type CallOf, type Handler, jsonBody } from './call.ts';
+import { csvFile } from './csv.ts';
+import { contentCrs } from './items.ts';
+
+interface Speaker {
+  readonly origin: string;
+  readonly versions: readonly DatasetVersion[];
+}
+
+/** What a method is called, and the page that defines it. */
+const methodOf = (id: string) => ({ id, href: `docs/methods/${id}.md` });
+
+const envelope = <T>(
+  result: T,
+  method: string,
+  { versions }: Speaker,
+  caveats: readonly string[],
+): Envelope<T> => ({
+  result,
+  method: methodOf(method),
+  dataVersions: versions,
+  isModel: versions.some((version) => version.isModel),
+  caveats,
+});
+
+async function present(
+  call: CallOf<Endpoints['access']>,
+  answer: AccessAnswer,
+  data: Parameters<typeof accessFeatures>[2],
+): Promise<Answer> {
+  const { level } = call.query;
+  const name = `${answer.query.measure}-${level}`;
+  switch (call.format) {
+    case 'csv':
+      return { body: accessTable(answer, level), headers: csvFile(name) };
+    case 'geojson':
+      return { body: JSON.stringify(await accessFeatures(answer, level, data)), headers: contentCrs(crs84) };
+    case 'json': {
+      const caveats = accessCaveats(answer, call.versions, call.language);
+      const body: AccessResponse = envelope(answer, answer.query.measure, call, caveats);
+      return jsonBody(body);
+    }
+  }
+}
+
+export const access: Handler<Endpoints['access']> = async (call, site) => {
+  const answer = await site.engine.access(toAccessQuery(call.path.measure, call.query));
+  return present(call, answer, site.data);
+};
+
+const destinationOf = (measure: MeasureId, offer: AccessAnswer['query']['offer']) =>
+  measure === 'way-to-town' ? 'focal-town' : offer;
+
+export const ways: Handler<Endpoints['ways']> = async (call, site) => {
+  const { cell, offer, mode, limit } = call.query;
+  const found = await site.engine.ways(cell, destinationOf(call.path.measure, offer), mode, limit);
+  const body: WaysResponse = envelope(
+    found,
+    call.path.measure,
+    call,
+    networkCaveats(call.versions, call.language),
+  );
+  return jsonBody(body);
+};
+
+export const travelTimes: Handler<Endpoints['travelTimes']> = async (call, site) => {
+  const times = await site.engine.travelTimes(call.path.territoryId, call.query.mode);
+  const body: TravelTimesResponse = envelope(
+    times,
+    'travel-times',
+    call,
+    networkCaveats(call.versions, call.language),
+  );
+  return jsonBody(body);
+};

@@ -1,0 +1,23 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import type { Endpoints } from '#core/contract/index.ts';
+import { Problem } from '#core/problem.ts';
+import { type Handler, jsonBody, type Site } from './call.ts';
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** Compared as hashes, so that neither time nor length tells anything of the key. */
+const isSame = (given: string, key: string) => timingSafeEqual(digest(given), digest(key));
+
+/** Stands before the body is read. Without a key on the server this address does not exist. */
+export const checkImportKey =
+  ({ importToken }: Site): RequestHandler =>
+  (request, _response, next) => {
+    if (importToken === null) throw new Problem('not-found', { values: { what: request.path } });
+    const [scheme = '', given = ''] = (request.get('Authorization') ?? '').split(' ');
+    const isAllowed = scheme.toLowerCase() === 'bearer' && isSame(given, importToken);
+    next(isAllowed ? undefined : new Problem('unauthorised'));
+  };
+
+export const imports: Handler<Endpoints['imports']> = async ({ path, query, body }, site) =>
+  jsonBody(await site.imports.importCsv(path.dataset, query.list, query.fileName, body));

@@ -1,0 +1,121 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { z } from 'zod';
+import type { Endpoint } from '#core/contract/define.ts';
+import type { DatasetName, DatasetVersion } from '#core/place/provenance.ts';
+import { Problem } from '#core/problem.ts';
+import type { Answer, Call, Site } from './call.ts';
+import { etagOf, matchingTag } from './etag.ts';
+import { toFaults } from './faults.ts';
+import { chooseFormat, chooseLanguage } from './negotiate.ts';
+import { originOf } from './origin.ts';
+import { parseQueryString } from './query-string.ts';
+
+type Some = Endpoint<unknown, unknown, unknown, string>;
+type SomeHandler = (call: Call<unknown, unknown, unknown, string>, site: Site) => Promise<Answer> | Answer;
+
+/** Parameters after "?", as text. */
+export function searchOf(request: Request): ReadonlyMap<string, string> {
+  const at = request.originalUrl.indexOf('?');
+  return at < 0 ? new Map() : parseQueryString(request.originalUrl.slice(at + 1));
+}
+
+/** Names a schema knows, to offer them for an unknown one. */
+const namesOf = (schema: z.ZodType): readonly string[] => {
+  if (schema instanceof z.ZodPipe) return namesOf(schema.in as z.ZodType);
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+};
+
+function readPath(endpoint: Some, request: Request): unknown {
+  const path = endpoint.parameters.safeParse(request.params);
+  if (path.success) return path.data;
+  throw new Problem('not-found', {
+    faults: toFaults(path.error, 'query', []),
+    values: { what: request.path },
+  });
+}
+
+function readQuery(endpoint: Some, path: unknown, search: ReadonlyMap<string, string>): unknown {
+  const schema = endpoint.query(path);
+  const query = schema.safeParse(Object.fromEntries(search));
+  if (query.success) return query.data;
+  throw new Problem('bad-query', { faults: toFaults(query.error, 'query', namesOf(schema)) });
+}
+
+function readBody(endpoint: Some, request: Request): unknown {
+  if (endpoint.body === null) return null;
+  const body = endpoint.body.schema.safeParse(request.body);
+  if (body.success) return body.data;
+  throw new Problem('bad-body', { faults: toFaults(body.error, 'body', namesOf(endpoint.body.schema)) });
+}
+
+/** Reads everything of a request but the versions. @throws Problem */
+function readCall(
+  endpoint: Some,
+  request: Request,
+): Omit<Call<unknown, unknown, unknown, string>, 'versions'> {
+  const path = readPath(endpoint, request);
+  const search = searchOf(request);
+  const query = readQuery(endpoint, path, search);
+  return {
+    path,
+    query,
+    body: readBody(endpoint, request),
+    format: endpoint.formatOf?.(path) ?? chooseFormat(request, endpoint.formats, search.get('f')),
+    language: chooseLanguage(request, search.get('lang')),
+    origin: originOf(request),
+    address: request.path,
+    search,
+  };
+}
+
+const versionsOf = async (
+  site: Site,
+  datasets: readonly DatasetName[],
+): Promise<readonly DatasetVersion[]> =>
+  datasets.length === 0
+    ? []
+    : (await site.data.currentVersions()).filter((version) => datasets.includes(version.dataset));
+
+const textTypes = /^text\//;
+
+function setHeaders(
+  endpoint: Some,
+  call: Omit<Call<unknown, unknown, unknown, string>, 'versions'>,
+  response: Response,
+): void {
+  const mediaType = endpoint.formats[call.format]?.mediaType ?? 'application/octet-stream';
+  response.setHeader('Content-Type', textTypes.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType);
+  response.setHeader('Content-Language', call.language);
+  response.setHeader('Vary', 'Accept, Accept-Encoding, Accept-Language');
+  response.setHeader('Cache-Control', 'no-cache');
+}
+
+/** The day counts for events: which of their dates lie ahead changes at midnight without an import. */
+const dayOf = (datasets: readonly DatasetName[], site: Site): string =>
+  datasets.includes('events') ? site.clock.now().toISOString().slice(0, 10) : '';
+
+/**
+ * One request in four sentences: read, ask whether the reader already has it, let the handler gather,
+ * compute and present, and send.
+ */
+export function serve(endpoint: Some, handler: SomeHandler, site: Site): RequestHandler {
+  return async (request, response) => {
+    const read = readCall(endpoint, request);
+    setHeaders(endpoint, read, response);
+    const datasets = endpoint.datasets(read.path);
+    const versions = datasets === null ? [] : await versionsOf(site, datasets);
+    if (datasets !== null) {
+      const parts = [site.softwareVersion, read.language, read.format, read.origin, dayOf(datasets, site)];
+      const etag = etagOf(versions, parts);
+      const known = matchingTag(request.get('If-None-Match'), etag);
+      response.setHeader('ETag', known ?? etag);
+      if (known !== null) return void response.status(304).end();
+    }
+    const answer = await handler({ ...read, versions }, site);
+    response.status(answer.status ?? endpoint.success);
+    response.setHeaders(new Map(Object.entries(answer.headers ?? {})));
+    const bytes = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
+    response.setHeader('Content-Length', bytes.byteLength);
+    response.end(bytes);
+  };
+}
