@@ -1,5 +1,6 @@
 import { buildDatasets, type Datasets } from './datasets.ts';
 import { headerOf } from './headers.ts';
+import { agreementReport, writeSources } from './report.ts';
 import { modelText, writeModel } from './write.ts';
 
 /** The seven model files as text, by dataset. */
@@ -25,13 +26,18 @@ export function modelTexts(data: Datasets): Record<string, string> {
   };
 }
 
-/** Builds `geodata/model` from `geodata/facts` and `geodata/assumptions`; returns the report as lines. */
+/**
+ * Builds `geodata/model` from `geodata/facts` and `geodata/assumptions`, writes how it agrees with
+ * published figures into SOURCES.md, and returns that report as Markdown lines.
+ */
 export function buildGeodata(): string[] {
   const data = buildDatasets();
   for (const [dataset, content] of Object.entries(modelTexts(data))) {
     writeModel(dataset as Parameters<typeof writeModel>[0], content);
   }
-  return [];
+  const report = agreementReport(data);
+  writeSources(report);
+  return report;
 }
 
 if (import.meta.main) {

