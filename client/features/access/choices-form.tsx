@@ -1,12 +1,13 @@
 import { measureIds } from '#core/access/answer.ts';
 import { modes } from '#core/roads/street.ts';
+import { levels } from '../../access-choices.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
 import { MinutesField } from './minutes-field.tsx';
 import { offerOptions, type VenueChoice } from './offers.ts';
-import { type AccessView, levels, usesCutoff, usesOffer } from './view.ts';
+import { type AccessView, usesCutoff, usesOffer } from './view.ts';
 
 interface ChoicesFormProps {
   readonly view: AccessView;
@@ -32,7 +33,7 @@ export function ChoicesForm({ view, venues, update }: ChoicesFormProps) {
         <Select
           label={access.offer}
           value={view.offer}
-          options={offerOptions(view.offer, venues, words, language)}
+          options={offerOptions(view.offer, { venues, words, language })}
           onChange={(offer) => update({ offer, way: 1 })}
         />
       ) : null}
@@ -82,7 +83,7 @@ function StatusChoices({ view, update }: Omit<ChoicesFormProps, 'venues'>) {
 function Comparison({ view, venues, update }: ChoicesFormProps) {
   const words = useWords();
   const language = useLanguage();
-  const options = offerOptions(view.compare, venues, words, language).filter(
+  const options = offerOptions(view.compare, { venues, words, language }).filter(
     (option) => option.value !== view.offer,
   );
   return (

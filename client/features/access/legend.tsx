@@ -1,17 +1,17 @@
 import type { AccessAnswer } from '#core/access/answer.ts';
 import { formatNumber } from '#core/language/format.ts';
 import { legendOf } from '#core/map/legend.ts';
+import type { Level } from '../../access-choices.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
-import type { Level } from './view.ts';
 
 /** Classes with their colours, the residents in each and the places drawn so; the blanks last, hatched. */
-export const Legend = ({ answer, level, what }: { answer: AccessAnswer; level: Level; what: string }) => {
+export const Legend = ({ answer, level, title }: { answer: AccessAnswer; level: Level; title: string }) => {
   const language = useLanguage();
   const words = useWords();
   const { access } = words;
   return (
     <table className="legend">
-      <caption>{what}</caption>
+      <caption>{title}</caption>
       <thead>
         <tr>
           <th scope="col">{access.legendClass}</th>

@@ -1,5 +1,4 @@
 import { useSearch } from 'wouter';
-import type { AccessResponse } from '#core/contract/envelope.ts';
 import { problemView } from '../../request.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -23,13 +22,17 @@ export default function AccessPage() {
   const first = useAccess(view);
   const second = useComparison(view);
   const venues = useVenues().data?.features ?? [];
-  const nameOf = (offer: string) => offerName(offer, venues, words, language);
+  const speech = { venues, words, language };
   const isCompared = view.compare !== '' && usesOffer(view.measure);
   const failed = [first, ...(isCompared ? [second] : [])].find((query) => query.isError);
   const isStale = first.isPlaceholderData || second.isPlaceholderData;
-  const other: { response: AccessResponse; name: string; firstName: string } | null =
+  const other =
     isCompared && second.data
-      ? { response: second.data, name: nameOf(view.compare), firstName: nameOf(view.offer) }
+      ? {
+          response: second.data,
+          name: offerName(view.compare, speech),
+          firstName: offerName(view.offer, speech),
+        }
       : null;
   return (
     <div className="access-page">
@@ -47,14 +50,7 @@ export default function AccessPage() {
             {isStale && !failed ? words.access.stale : ''}
           </p>
           {first.data ? (
-            <Result
-              response={first.data}
-              other={other}
-              view={view}
-              venues={venues}
-              offerName={nameOf(view.offer)}
-              update={update}
-            />
+            <Result response={first.data} other={other} view={view} speech={speech} update={update} />
           ) : failed ? null : (
             <Loading label={words.access.loading} />
           )}

@@ -99,7 +99,7 @@ function peopleColumns({ answer, words, language }: ParishColumnsInput): ParishC
   const byClass = Array.from({ length: classCount }, (_, index) =>
     number(
       `class${index + 1}`,
-      fill(access.peopleInClass, { class: classLabel(index, answer.classes, words, language) }),
+      fill(access.peopleInClass, { class: classLabel(index, answer.classes, language, true) }),
       language,
       ({ row }) => row.peopleByClass[index] ?? 0,
     ),

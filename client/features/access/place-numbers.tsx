@@ -24,8 +24,7 @@ const Numbers = ({ title, facts }: { title: string; facts: readonly (readonly [s
 /** What the answer says of a parish, a town or the whole region. */
 export function TerritoryNumbers({ answer, row }: { answer: AccessAnswer; row: TerritoryRow }) {
   const language = useLanguage();
-  const words = useWords();
-  const { access, measures } = words;
+  const { access, measures } = useWords();
   const venue = row.mainVenue === null ? undefined : answer.venues[row.mainVenue.venue];
   const facts: (readonly [string, ReactNode])[] = [
     [access.people, formatNumber(language, row.people)],
@@ -34,7 +33,7 @@ export function TerritoryNumbers({ answer, row }: { answer: AccessAnswer; row: T
     ...row.peopleByClass.map(
       (people, index) =>
         [
-          `${access.people}, ${classLabel(index, answer.classes, words, language)}`,
+          `${access.people}, ${classLabel(index, answer.classes, language, true)}`,
           formatNumber(language, people),
         ] as const,
     ),

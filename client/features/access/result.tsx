@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { AccessAnswer } from '#core/access/answer.ts';
 import type { AccessResponse } from '#core/contract/envelope.ts';
 import type { VenueKind } from '#core/offer/venue.ts';
+import { accessParametersOf } from '../../access-choices.ts';
 import { apiBase } from '../../api.ts';
 import { AccessMap, type Target } from '../../map/access-map.tsx';
 import { apiUrl } from '../../request.ts';
@@ -12,13 +13,13 @@ import { describeTarget } from './describe.ts';
 import { figureLink } from './figure-link.ts';
 import { Legend } from './legend.tsx';
 import { Notes } from './notes.tsx';
-import type { VenueChoice } from './offers.ts';
+import { answerTitle, type Speech } from './offers.ts';
 import { ParishTable } from './parish-table.tsx';
 import { PlacePanel, type WaysState } from './place-panel.tsx';
 import { Summary } from './summary.tsx';
 import { useWays } from './use-access.ts';
 import { VenueTable } from './venue-table.tsx';
-import { type AccessView, accessParametersOf, usesOffer } from './view.ts';
+import type { AccessView } from './view.ts';
 
 interface ResultProps {
   readonly response: AccessResponse;
@@ -28,16 +29,14 @@ interface ResultProps {
     readonly firstName: string;
   } | null;
   readonly view: AccessView;
-  readonly venues: readonly VenueChoice[];
-  readonly offerName: string;
+  readonly speech: Speech;
   readonly update: (changes: Partial<AccessView>) => void;
 }
 
 /** An answer in all its forms: map and legend, the chosen place, the table, and what belongs beside it. */
-export function Result({ response, other, view, venues, offerName, update }: ResultProps) {
+export function Result({ response, other, view, speech, update }: ResultProps) {
   const language = useLanguage();
-  const words = useWords();
-  const { access, measures } = words;
+  const { access } = useWords();
   const answer = response.result;
   const origin = originOf(answer, view);
   const ways = useWays(view, origin);
@@ -46,14 +45,11 @@ export function Result({ response, other, view, venues, offerName, update }: Res
     isFailed: ways.isError,
     retry: () => void ways.refetch(),
   };
-  const measureName = measures[answer.query.measure];
-  const what = (name: string) => (usesOffer(answer.query.measure) ? `${measureName}: ${name}` : measureName);
-  const mapOf = (shown: AccessAnswer, name: string) => (
+  const mapOf = (shown: AccessAnswer) => (
     <MapAndLegend
       answer={shown}
-      what={what(name)}
       view={view}
-      venues={venues}
+      speech={speech}
       update={update}
       way={shown === answer ? (waysState.list?.[view.way - 1] ?? null) : null}
     />
@@ -63,11 +59,11 @@ export function Result({ response, other, view, venues, offerName, update }: Res
     apiUrl(`${apiBase}/access/${view.measure}`, language, { ...parameters, f, level });
   return (
     <>
-      <Summary answer={answer} what={what(offerName)} />
+      <Summary answer={answer} title={answerTitle(answer, speech)} />
       <div className="access-view">
         <div className={other ? 'access-maps access-maps-two' : 'access-maps'}>
-          {mapOf(answer, offerName)}
-          {other ? mapOf(other.response.result, other.name) : null}
+          {mapOf(answer)}
+          {other ? mapOf(other.response.result) : null}
         </div>
         <PlacePanel answer={answer} view={view} update={update} origin={origin} ways={waysState} />
       </div>
@@ -103,16 +99,15 @@ function originOf(answer: AccessAnswer, view: AccessView): string {
 
 interface MapAndLegendProps {
   readonly answer: AccessAnswer;
-  readonly what: string;
   readonly view: AccessView;
-  readonly venues: readonly VenueChoice[];
+  readonly speech: Speech;
   readonly update: (changes: Partial<AccessView>) => void;
   readonly way: Parameters<typeof AccessMap>[0]['way'];
 }
 
-function MapAndLegend({ answer, what, view, venues, update, way }: MapAndLegendProps) {
-  const language = useLanguage();
-  const words = useWords();
+function MapAndLegend({ answer, view, speech, update, way }: MapAndLegendProps) {
+  const { venues, words, language } = speech;
+  const title = answerTitle(answer, speech);
   const kindOf = useCallback(
     (venueId: string): VenueKind | null =>
       venues.find((venue) => venue.id === venueId)?.properties.kind ?? null,
@@ -128,14 +123,14 @@ function MapAndLegend({ answer, what, view, venues, update, way }: MapAndLegendP
       <AccessMap
         answer={answer}
         level={view.level}
-        what={what}
+        what={title}
         selected={selectedOf(view)}
         way={way}
         kindOf={kindOf}
         onSelect={select}
         describe={(target) => describeTarget(answer, target, words, language)}
       />
-      <Legend answer={answer} level={view.level} what={what} />
+      <Legend answer={answer} level={view.level} title={title} />
     </div>
   );
 }

@@ -5,17 +5,15 @@ import { placeName } from './parish-columns.tsx';
 import { formatValue } from './values.ts';
 
 /** The answer in one sentence for the whole region, before any map: also what a screen reader hears first. */
-export function Summary({ answer, what }: { answer: AccessAnswer; what: string }) {
+export function Summary({ answer, title }: { answer: AccessAnswer; title: string }) {
   const language = useLanguage();
-  const { access, modes } = useWords();
+  const { access } = useWords();
   const { total } = answer;
   const worst = answer.classes.largerIsBetter ? 0 : total.peopleByClass.length - 1;
   const farPeople = (total.peopleByClass[worst] ?? 0) + total.peopleBlank;
   return (
     <div className="access-summary">
-      <h2>
-        {what}, {modes[answer.query.mode]}
-      </h2>
+      <h2>{title}</h2>
       <p>
         {fill(access.summary, {
           place: placeName(total, language),

@@ -3,9 +3,10 @@ import type { WaysResponse } from '#core/contract/envelope.ts';
 import type { CellProperties } from '#core/contract/features/cell.ts';
 import type { VenueProperties } from '#core/contract/features/venue.ts';
 import type { Language } from '#core/language/routes.ts';
+import { accessParametersOf } from '../../access-choices.ts';
 import { accessQuery, apiBase, apiQuery } from '../../api.ts';
 import { useLanguage } from '../../ui/language-context.tsx';
-import { type AccessView, accessParametersOf, usesOffer } from './view.ts';
+import { type AccessView, usesOffer } from './view.ts';
 
 interface Items<P> {
   readonly features: readonly { readonly id: string; readonly properties: P }[];

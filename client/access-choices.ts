@@ -1,0 +1,74 @@
+import { type AccessQuery, measureIds, type Offer } from '#core/access/answer.ts';
+import { culturePlaceKinds } from '#core/offer/groups.ts';
+import { type VenueKind, venueKinds, venueStatuses } from '#core/offer/venue.ts';
+import { modes } from '#core/roads/street.ts';
+import type { QueryValues } from './request.ts';
+import { choice, choices, type Parameter, type State, wholeNumber } from './ui/search-state.ts';
+
+export const levels = ['parishes', 'cells'] as const;
+export type Level = (typeof levels)[number];
+
+const venuePrefix = 'venue:';
+
+const isKinds = (text: string): boolean =>
+  text.split(',').every((kind) => (venueKinds as readonly string[]).includes(kind));
+
+/** An offer as the API writes it: "culture", kinds joined by commas, or "venue:<id>". */
+export const offerParameter = (fallback: string): Parameter<string> => ({
+  fallback,
+  parse: (text) =>
+    text === 'culture' || isKinds(text) || /^venue:[A-Za-z0-9_-]{1,100}$/.test(text) ? text : undefined,
+  format: (value) => value,
+});
+
+/** The offer that a text of {@link offerParameter} stands for. */
+export function offerOf(text: string): Offer {
+  if (text === 'culture') return { kinds: culturePlaceKinds };
+  if (text.startsWith(venuePrefix)) return { venueId: text.slice(venuePrefix.length) };
+  return { kinds: text.split(',') as VenueKind[] };
+}
+
+/** Id of the venue when the offer is one venue, else ''. */
+export const venueIdOf = (offer: string): string =>
+  offer.startsWith(venuePrefix) ? offer.slice(venuePrefix.length) : '';
+
+/**
+ * What an access answer is asked with, and a figure of it: the same names and values in the address of the
+ * Access door, of the Figures door and of the API, so that one view leads to the other.
+ */
+export const accessChoices = {
+  measure: choice(measureIds, 'nearest'),
+  offer: offerParameter('culture'),
+  mode: choice(modes, 'car'),
+  /** "At most": a journey of exactly this long counts. */
+  cutoffMinutes: wholeNumber(1, 180, 30),
+  venueStatus: choices(venueStatuses, ['open']),
+  level: choice(levels, 'parishes'),
+};
+export type AccessChoices = State<typeof accessChoices>;
+
+/** The choices without anything else that stands in the same address. */
+export const onlyAccessChoices = (view: AccessChoices): AccessChoices => ({
+  measure: view.measure,
+  offer: view.offer,
+  mode: view.mode,
+  cutoffMinutes: view.cutoffMinutes,
+  venueStatus: view.venueStatus,
+  level: view.level,
+});
+
+/** The part that the API of access answers takes as its query. */
+export const accessParametersOf = (view: Omit<AccessChoices, 'measure' | 'level'>): QueryValues => ({
+  offer: view.offer,
+  mode: view.mode,
+  cutoffMinutes: view.cutoffMinutes,
+  venueStatus: view.venueStatus.join(','),
+});
+
+export const accessQueryOf = (view: Omit<AccessChoices, 'level'>): AccessQuery => ({
+  measure: view.measure,
+  offer: offerOf(view.offer),
+  mode: view.mode,
+  cutoffMinutes: view.cutoffMinutes,
+  venueStatuses: view.venueStatus,
+});
