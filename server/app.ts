@@ -17,7 +17,7 @@ import {
 } from './http/guards.ts';
 import { apiRouter } from './http/index.ts';
 import { logRequests } from './http/logging.ts';
-import { clientFiles, pages } from './http/pages.ts';
+import { clientFiles, pages } from './http/pages/index.ts';
 
 export interface AppOptions {
   /** Key for imports over the network; null switches them off. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { timeZone } from '../offer/event.ts';
+import { instantOf } from '../offer/local-time.ts';
 import { refuse } from './define.ts';
 
 /** Instants in RFC 3339, both inclusive; null is open. */
@@ -13,22 +13,8 @@ const instantPattern = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d+)?(
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const dayMilliseconds = 86_400_000;
 
-/** Offset of Europe/Riga at an instant, in milliseconds to add to UTC. */
-function offsetAt(instant: number): number {
-  const name = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-    .formatToParts(instant)
-    .find((part) => part.type === 'timeZoneName')?.value;
-  const match = /GMT([+-])(\d{2}):(\d{2})/.exec(name ?? '');
-  if (match === null) return 0;
-  const size = (Number(match[2]) * 60 + Number(match[3])) * 60_000;
-  return match[1] === '-' ? -size : size;
-}
-
-/** First instant of a calendar day in Europe/Riga; the clock there never changes at midnight. */
-function startOfDay(day: string): number {
-  const utc = Date.parse(`${day}T00:00:00Z`);
-  return utc - offsetAt(utc - offsetAt(utc));
-}
+/** First instant of a calendar day in Latvia. */
+const startOfDay = (day: string): number => instantOf(Date.parse(`${day}T00:00:00Z`)).getTime();
 
 const isRealDay = (day: string) => {
   const time = Date.parse(`${day}T00:00:00Z`);

@@ -1,11 +1,9 @@
 import type { AccessAnswer } from '#core/access/answer.ts';
+import { fill } from '#core/language/format.ts';
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import { venueStatuses } from '#core/offer/venue.ts';
 import type { DatasetVersion } from '#core/place/provenance.ts';
-
-const fill = (sentence: string, values: Readonly<Record<string, string | number>>) =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
 /** What is true of every travel time on this network. */
 export function networkCaveats(versions: readonly DatasetVersion[], language: Language): string[] {

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
+import { fill } from '#core/language/format.ts';
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import { type Fault, Problem, type ProblemCode } from '#core/problem.ts';
@@ -29,9 +30,6 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
 };
 
 export const statusOf = (code: ProblemCode): number => statuses[code];
-
-const fill = (sentence: string, values: Readonly<Record<string, string | number>>) =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 
 /** Errors that Express and its body parsers throw, by their `type` (npm http-errors). */
 const fromParser = (type: string, limit: unknown): Problem | null => {
