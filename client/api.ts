@@ -1,7 +1,13 @@
 import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import type { Geometry } from 'geojson';
 import type { MeasureId } from '#core/access/answer.ts';
 import type { AboutResponse } from '#core/contract/about.ts';
 import type { AccessResponse, TravelTimesResponse } from '#core/contract/envelope.ts';
+import type { CellProperties } from '#core/contract/features/cell.ts';
+import type { OccurrenceProperties } from '#core/contract/features/occurrence.ts';
+import type { SettlementProperties } from '#core/contract/features/settlement.ts';
+import type { TerritoryProperties } from '#core/contract/features/territory.ts';
+import type { VenueProperties } from '#core/contract/features/venue.ts';
 import type { FigureAnswer } from '#core/contract/figure.ts';
 import type { Language } from '#core/language/routes.ts';
 import type { Mode } from '#core/roads/street.ts';
@@ -51,3 +57,42 @@ export const travelTimesQuery = (language: Language, territoryId: string, mode: 
 
 export const figureQuery = (language: Language, id: string) =>
   apiQuery<FigureAnswer>(`${apiBase}/figures/${encodeURIComponent(id)}`, language);
+
+/** Properties of the features of each collection that the page reads. */
+interface CollectionProperties {
+  readonly territories: TerritoryProperties;
+  readonly settlements: SettlementProperties;
+  readonly venues: VenueProperties;
+  readonly events: OccurrenceProperties;
+  readonly population: CellProperties;
+}
+export type CollectionName = keyof CollectionProperties;
+
+export interface Feature<C extends CollectionName> {
+  readonly type: 'Feature';
+  readonly id: string;
+  readonly geometry: Geometry | null;
+  readonly properties: CollectionProperties[C];
+}
+
+/** One page of a collection; `links` holds "next" until the last one. */
+export interface FeaturePage<C extends CollectionName> {
+  readonly features: readonly Feature<C>[];
+  readonly numberMatched: number;
+  readonly numberReturned: number;
+  readonly links: readonly { readonly rel: string; readonly href: string }[];
+}
+
+/** The largest page there is: for lists that are needed whole, such as settlements. */
+export const wholeCollection = 10_000;
+
+export const itemsPath = (collection: CollectionName): string => `${apiBase}/collections/${collection}/items`;
+
+export const itemsQuery = <C extends CollectionName>(
+  language: Language,
+  collection: C,
+  query: QueryValues = {},
+) => apiQuery<FeaturePage<C>>(itemsPath(collection), language, query);
+
+export const featureQuery = <C extends CollectionName>(language: Language, collection: C, id: string) =>
+  apiQuery<Feature<C>>(`${itemsPath(collection)}/${encodeURIComponent(id)}`, language);

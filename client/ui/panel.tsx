@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 
 /** A section with a heading of its own. `level` follows the headings around it. */
 export const Panel = ({
@@ -23,21 +23,18 @@ export const Panel = ({
 /** Something to open when wanted: native details. */
 export const Disclosure = ({
   summary,
-  isOpen,
-  onToggle,
+  isOpenAtFirst = false,
   children,
 }: {
   summary: ReactNode;
-  isOpen?: boolean;
-  onToggle?: (isOpen: boolean) => void;
+  isOpenAtFirst?: boolean;
   children: ReactNode;
-}) => (
-  <details
-    className="disclosure"
-    {...(isOpen === undefined ? {} : { open: isOpen })}
-    onToggle={(event) => onToggle?.(event.currentTarget.open)}
-  >
-    <summary>{summary}</summary>
-    <div className="disclosure-body">{children}</div>
-  </details>
-);
+}) => {
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
+  return (
+    <details className="disclosure" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>{summary}</summary>
+      <div className="disclosure-body">{children}</div>
+    </details>
+  );
+};

@@ -265,7 +265,7 @@ export const en: Words = {
     venuesHere: 'Venues',
     noVenuesHere: 'There is no venue of the list in this territory.',
     accessHere: 'Access',
-    accessTable: 'Way by car: half of the residents live nearer, half farther',
+    accessTable: 'For all residents of the territory, {mode}',
     measure: 'Measure',
     value: 'Value',
     toAccess: 'See it on the map and in the table',
@@ -504,7 +504,7 @@ export const en: Words = {
     projection: 'Projection: LKS-92 / Latvia TM (EPSG:3059).',
     method: 'Method: {id}.',
     sources: 'Data sources',
-    sourceLine: '{title} – {source}; licence: {licence}; retrieved: {date}',
+    sourceLine: '{names}. Licence: {licence}; retrieved: {date}.',
     dataDate: 'Newest data: {date}.',
     figureId: 'Figure {id}',
     kinds: {

@@ -286,7 +286,7 @@ export const lv = {
     venuesHere: 'Norises vietas',
     noVenuesHere: 'Sarakstā šajā teritorijā nav nevienas norises vietas.',
     accessHere: 'Sasniedzamība',
-    accessTable: 'Ceļš ar automašīnu: puse iedzīvotāju ir tuvāk, puse tālāk',
+    accessTable: 'Visas teritorijas iedzīvotājiem, {mode}',
     measure: 'Rādītājs',
     value: 'Vērtība',
     toAccess: 'Skatīt kartē un tabulā',
@@ -530,7 +530,7 @@ export const lv = {
     projection: 'Projekcija: LKS-92 / Latvia TM (EPSG:3059).',
     method: 'Metode: {id}.',
     sources: 'Datu avoti',
-    sourceLine: '{title} – {source}; licence: {licence}; dati iegūti: {date}',
+    sourceLine: '{names}. Licence: {licence}; dati iegūti: {date}.',
     dataDate: 'Jaunākie dati: {date}.',
     figureId: 'Attēls {id}',
     kinds: {

@@ -1,0 +1,43 @@
+import { Suspense, useEffect } from 'react';
+import { useLocation } from 'wouter';
+import { findPage, type Language } from '#core/language/routes.ts';
+import { LanguageProvider } from '../ui/language-context.tsx';
+import { Loading } from '../ui/status.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { usePageChange } from './navigation.ts';
+import { NotFound } from './not-found.tsx';
+import { routes } from './routes.tsx';
+import { Shell } from './shell.tsx';
+
+/** Language of an address where no page lives, so that even this is said in the reader's language. */
+const languageOf = (path: string): Language => (/^\/en(\/|$)/.test(path) ? 'en' : 'lv');
+
+/** The whole page: finds out where the reader is, and shows it inside the shell. */
+export const App = () => {
+  const [path] = useLocation();
+  const place = findPage(path);
+  const language = place?.language ?? languageOf(path);
+  const pageKey = place ? `${place.page}/${place.id ?? ''}` : path;
+  usePageChange(pageKey);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <ErrorBoundary language={language} resetKey={path}>
+      <LanguageProvider language={language}>
+        <Shell place={place}>
+          <ErrorBoundary language={language} resetKey={path}>
+            <Suspense fallback={<Loading />}>
+              {place ? <Routed key={pageKey} page={place.page} id={place.id ?? ''} /> : <NotFound />}
+            </Suspense>
+          </ErrorBoundary>
+        </Shell>
+      </LanguageProvider>
+    </ErrorBoundary>
+  );
+};
+
+const Routed = ({ page, id }: { page: keyof typeof routes; id: string }) => {
+  const Page = routes[page];
+  return <Page id={id} />;
+};

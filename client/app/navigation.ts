@@ -1,0 +1,25 @@
+import { useLayoutEffect, useRef } from 'react';
+import { pendingFocus } from '../ui/page-heading.tsx';
+
+/** True from a press of Back or Forward until the page it led to is shown. */
+let isGoingBack = false;
+window.addEventListener('popstate', () => {
+  isGoingBack = true;
+});
+
+/**
+ * After a change of page the new heading takes the focus and the view starts at the top; Back and Forward
+ * leave the scroll position to the browser. The first page of a visit is left alone.
+ */
+export const usePageChange = (pageKey: string): void => {
+  const previous = useRef(pageKey);
+  // A layout effect runs before the effects of the new page's heading, which reads what is set here.
+  useLayoutEffect(() => {
+    const wasBack = isGoingBack;
+    isGoingBack = false;
+    if (previous.current === pageKey) return;
+    previous.current = pageKey;
+    pendingFocus.isWanted = true;
+    if (!wasBack) window.scrollTo(0, 0);
+  });
+};

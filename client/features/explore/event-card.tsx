@@ -1,0 +1,94 @@
+import { Link } from 'wouter';
+import { fill } from '#core/language/format.ts';
+import { pagePath } from '#core/language/routes.ts';
+import type { Mode } from '#core/roads/street.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { classes } from '../../ui/classes.ts';
+import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import type { Listing } from './events.ts';
+import { modelFieldsOf, priceOf, timeOf, titleOf } from './texts.ts';
+import type { TravelTime } from './travel.ts';
+import { TravelLine } from './travel-line.tsx';
+
+interface EventCardProps {
+  readonly listing: Listing;
+  readonly time: TravelTime;
+  readonly mode: Mode;
+  /** Query string that keeps home and mode on the pages a card leads to. */
+  readonly travelSearch: string;
+  readonly isActive: boolean;
+  readonly onActive: (venueId: string | null) => void;
+}
+
+const withSearch = (path: string, search: string) => (search === '' ? path : `${path}?${search}`);
+
+/** One date of an event in the list; hovering or focusing it shows its pin. */
+export const EventCard = (props: EventCardProps) => {
+  const { listing, time, mode, travelSearch, isActive, onActive } = props;
+  const language = useLanguage();
+  const words = useWords();
+  const own = new URLSearchParams(travelSearch);
+  own.set('date', listing.id);
+  const activate = () => onActive(listing.venueId);
+  return (
+    // Hovering only lights up a pin on the map; all that the card can do is in its links.
+    <article
+      className={classes(
+        'card',
+        isActive && 'card-active',
+        listing.status === 'cancelled' && 'card-cancelled',
+      )}
+      onMouseEnter={activate}
+      onMouseLeave={() => onActive(null)}
+      onFocus={activate}
+      onBlur={() => onActive(null)}
+    >
+      <h3>
+        <Link href={withSearch(pagePath('event', language, listing.eventId), own.toString())}>
+          {titleOf(listing, language)}
+        </Link>{' '}
+        <StatusBadge listing={listing} />
+      </h3>
+      <p className="card-time">
+        <time dateTime={listing.startsAt}>{timeOf(listing, language, words.events)}</time>
+      </p>
+      <p>
+        {listing.venueId !== null && listing.venueName !== null ? (
+          <Link href={withSearch(pagePath('venue', language, listing.venueId), travelSearch)}>
+            {listing.venueName}
+          </Link>
+        ) : (
+          listing.place
+        )}
+      </p>
+      <p className="card-facts">
+        <span>{words.eventCategories[listing.category]}</span>
+        <span className={classes(listing.price === 'not-stated' && 'muted')}>
+          {priceOf(listing, language, words.events)}
+        </span>
+        <TravelLine time={time} mode={mode} />
+      </p>
+      <ModelNote listing={listing} />
+    </article>
+  );
+};
+
+/** Cancelled, moved or postponed, with the note; nothing for a date that simply takes place. */
+export const StatusBadge = ({ listing }: { listing: Pick<Listing, 'status' | 'statusNote'> }) => {
+  const { eventStatuses } = useWords();
+  if (listing.status === 'scheduled') return null;
+  const note = listing.statusNote === null ? '' : `: ${listing.statusNote}`;
+  return (
+    <Badge kind="warning">
+      {eventStatuses[listing.status]}
+      {note}
+    </Badge>
+  );
+};
+
+/** Says which facts were assumed by the model and not published by anybody. */
+export const ModelNote = ({ listing }: { listing: Pick<Listing, 'modelFields'> }) => {
+  const { events } = useWords();
+  const fields = modelFieldsOf(listing.modelFields, events);
+  return fields === '' ? null : <p className="model-note">{fill(events.modelPrefix, { fields })}</p>;
+};

@@ -1,0 +1,171 @@
+import './explore.css';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { isoDay } from '#core/language/dates.ts';
+import { pagePath } from '#core/language/routes.ts';
+import { apiBase, featureQuery, itemsQuery } from '../../api.ts';
+import { ApiFailure, apiUrl } from '../../request.ts';
+import { ModelBadge } from '../../ui/badge.tsx';
+import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { RejectedNote } from '../../ui/rejected-note.tsx';
+import { ModelNote, StatusBadge } from './event-card.tsx';
+import { type Listing, toListing } from './events.ts';
+import { Facts, OutsideLink } from './facts.tsx';
+import { JourneyPanel, useJourney } from './journey.tsx';
+import { One } from './one.tsx';
+import { nameOf, priceOf, timeOf, titleOf } from './texts.ts';
+import { useNow } from './use-now.ts';
+import { VenueMap } from './venue-map.tsx';
+
+const absent = new ApiFailure({ kind: 'strange', status: 404 });
+
+/** The coming dates of an event or, when it is over, its last one. */
+const useDates = (eventId: string) => {
+  const language = useLanguage();
+  const now = useNow();
+  const coming = useQuery(
+    itemsQuery(language, 'events', {
+      eventId,
+      datetime: `${isoDay(now)}/..`,
+      sortby: 'startsAt',
+      limit: 100,
+    }),
+  );
+  const isOver = coming.data?.features.length === 0;
+  const last = useQuery({
+    ...itemsQuery(language, 'events', { eventId, sortby: '-startsAt', limit: 1 }),
+    enabled: isOver,
+  });
+  const query = isOver ? last : coming;
+  const listings = query.data?.features.map(toListing);
+  const isAbsent = isOver && listings?.length === 0;
+  return {
+    data: isAbsent ? undefined : listings,
+    error: isAbsent ? absent : query.error,
+    refetch: query.refetch,
+  };
+};
+
+/** One event: what, when, where, for how much, by whom, how sure, and the way there. */
+const EventPage = ({ id }: { id: string }) => {
+  // An address may name one date ("svetki_20260718T1200"); the page is that of its event.
+  const eventId = id.replace(/_\d{8}T\d{4}$/, '');
+  const dates = useDates(eventId);
+  const wanted = eventId === id ? new URLSearchParams(window.location.search).get('date') : id;
+  return (
+    <One query={dates}>
+      {(listings) => {
+        const shown = listings.find((listing) => listing.id === wanted) ?? listings[0];
+        return shown ? <EventView listing={shown} dates={listings} /> : null;
+      }}
+    </One>
+  );
+};
+
+const EventView = ({ listing, dates }: { listing: Listing; dates: readonly Listing[] }) => {
+  const language = useLanguage();
+  const { events } = useWords();
+  const journey = useJourney();
+  const venue = useQuery({
+    ...featureQuery(language, 'venues', listing.venueId ?? ''),
+    enabled: listing.venueId !== null,
+  }).data;
+  const description =
+    language === 'en' ? (listing.descriptionEn ?? listing.descriptionLv) : listing.descriptionLv;
+  return (
+    <article className="page page-two">
+      <div>
+        <PageHeading title={titleOf(listing, language)} />
+        <p>
+          <StatusBadge listing={listing} /> {listing.isModel ? <ModelBadge /> : null}
+        </p>
+        <RejectedNote rejected={journey.rejected} />
+        {description === null ? null : <p lang={descriptionLanguage(listing, language)}>{description}</p>}
+        <EventFacts listing={listing} address={venue?.properties.address ?? null} search={journey.search} />
+        <ModelNote listing={listing} />
+        {listing.modelFields.length > 0 ? <p>{events.checkWithOrganiser}</p> : null}
+        <p className="print-hidden">
+          <IcsLink occurrenceId={listing.id} />
+        </p>
+        <Dates dates={dates} shownId={listing.id} />
+      </div>
+      <div>
+        <JourneyPanel journey={journey} venueId={listing.venueId} />
+        {venue ? (
+          <VenueMap venue={venue} name={nameOf(venue.properties, language)} count={dates.length} />
+        ) : null}
+      </div>
+    </article>
+  );
+};
+
+/** A text that exists in Latvian only says so to screen readers. */
+const descriptionLanguage = (listing: Listing, language: 'lv' | 'en') =>
+  language === 'en' && listing.descriptionEn === null ? 'lv' : undefined;
+
+interface EventFactsProps {
+  readonly listing: Listing;
+  readonly address: string | null;
+  readonly search: string;
+}
+
+const EventFacts = ({ listing, address, search }: EventFactsProps) => {
+  const language = useLanguage();
+  const { common, events, eventCategories } = useWords();
+  const venuePath = listing.venueId === null ? null : pagePath('venue', language, listing.venueId);
+  return (
+    <Facts
+      facts={[
+        {
+          term: events.time,
+          value: <time dateTime={listing.startsAt}>{timeOf(listing, language, events)}</time>,
+        },
+        {
+          term: events.place,
+          value:
+            venuePath === null ? (
+              listing.place
+            ) : (
+              <Link href={search === '' ? venuePath : `${venuePath}?${search}`}>
+                {listing.venueName ?? listing.place}
+              </Link>
+            ),
+        },
+        { term: events.address, value: address },
+        { term: events.admission, value: priceOf(listing, language, events) },
+        { term: events.categoryTitle, value: eventCategories[listing.category] },
+        { term: events.organiser, value: listing.organiser ?? common.notStated },
+        { term: events.more, value: listing.url === null ? null : <OutsideLink url={listing.url} /> },
+        { term: events.source, value: listing.source },
+        { term: events.confidence, value: listing.confidence },
+      ]}
+    />
+  );
+};
+
+const IcsLink = ({ occurrenceId }: { occurrenceId: string }) => {
+  const { events } = useWords();
+  const path = `${apiBase}/events/${encodeURIComponent(occurrenceId)}.ics`;
+  return <a href={apiUrl(path, useLanguage())}>{events.addToCalendar}</a>;
+};
+
+const Dates = ({ dates, shownId }: { dates: readonly Listing[]; shownId: string }) => {
+  const language = useLanguage();
+  const { events } = useWords();
+  return (
+    <Panel title={events.allDates}>
+      <ul className="dates">
+        {dates.map((date) => (
+          <li key={date.id} aria-current={date.id === shownId ? 'date' : undefined}>
+            <time dateTime={date.startsAt}>{timeOf(date, language, events)}</time>{' '}
+            <StatusBadge listing={date} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+};
+
+export default EventPage;

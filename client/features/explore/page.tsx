@@ -1,0 +1,133 @@
+import './explore.css';
+import { useState } from 'react';
+import { EventsMap } from '../../map/events-map.tsx';
+import { problemView } from '../../request.ts';
+import { Button } from '../../ui/button.tsx';
+import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { Disclosure } from '../../ui/panel.tsx';
+import { RejectedNote } from '../../ui/rejected-note.tsx';
+import { writeSearch } from '../../ui/search-state.ts';
+import { Empty, Failed, Loading } from '../../ui/status.tsx';
+import { useWideScreen } from '../../ui/use-wide-screen.ts';
+import { travelChoices } from './choices.ts';
+import { EventList } from './event-list.tsx';
+import { EventFilters, TravelFilters } from './filters.tsx';
+import { Summary } from './summary.tsx';
+import { type Explore, useExplore } from './use-explore.ts';
+
+/** The first door: what is on, where, and how long the way is; a list with a map in step. */
+const EventsPage = () => {
+  const { events, shell } = useWords();
+  const explore = useExplore();
+  const [activeVenueId, setActiveVenueId] = useState<string | null>(null);
+  return (
+    <div className="explore">
+      <div className="explore-top">
+        <PageHeading title={shell.doors.events} />
+        <p className="intro">{events.intro}</p>
+        <RejectedNote rejected={explore.rejected} />
+      </div>
+      <Choices explore={explore} />
+      <section className="explore-list" aria-label={events.list}>
+        <List explore={explore} activeVenueId={activeVenueId} onActive={setActiveVenueId} />
+      </section>
+      <MapBeside explore={explore} activeVenueId={activeVenueId} />
+    </div>
+  );
+};
+
+const Choices = ({ explore }: { explore: Explore }) => {
+  const { events } = useWords();
+  const isWide = useWideScreen();
+  const { choices, update, travel } = explore;
+  return (
+    <search className="explore-choices print-hidden">
+      <Disclosure key={`what-${isWide}`} summary={events.filters} isOpenAtFirst={isWide}>
+        <EventFilters choices={choices} update={update} />
+      </Disclosure>
+      <Disclosure
+        key={`way-${isWide}`}
+        summary={travel.homeName === null ? events.travelTitle : `${events.travelTitle}: ${travel.homeName}`}
+        isOpenAtFirst={isWide}
+      >
+        <TravelFilters choices={choices} update={update} travel={travel} />
+      </Disclosure>
+    </search>
+  );
+};
+
+interface InStep {
+  readonly explore: Explore;
+  readonly activeVenueId: string | null;
+}
+
+const List = ({ explore, activeVenueId, onActive }: InStep & { onActive: (id: string | null) => void }) => {
+  const language = useLanguage();
+  const { choices, pages, selection, isImpossible } = explore;
+  if (isImpossible) return <Nothing explore={explore} />;
+  if (pages.isError && !pages.data) {
+    return <Failed problem={problemView(pages.error, language)} onRetry={() => void pages.refetch()} />;
+  }
+  if (!pages.data) return <Loading />;
+  if (selection.rows.length === 0 && !pages.hasNextPage) return <Nothing explore={explore} />;
+  return (
+    <div aria-busy={pages.isFetching}>
+      <Summary explore={explore} />
+      <EventList
+        key={JSON.stringify(explore.narrowing)}
+        rows={selection.rows}
+        isByTime={choices.sort === 'time'}
+        from={explore.from}
+        mode={choices.mode}
+        travelSearch={writeSearch(travelChoices, '', { home: choices.home, mode: choices.mode })}
+        activeVenueId={activeVenueId}
+        onActive={onActive}
+        hasNextPage={pages.hasNextPage}
+        isFetching={pages.isFetchingNextPage}
+        onNextPage={() => void pages.fetchNextPage()}
+      />
+      {pages.isFetchNextPageError ? (
+        <Failed problem={problemView(pages.error, language)} onRetry={() => void pages.fetchNextPage()} />
+      ) : null}
+    </div>
+  );
+};
+
+/** Nothing fits: what was chosen is taken back but for the home, which is never why a list is empty. */
+const Nothing = ({ explore }: { explore: Explore }) => {
+  const language = useLanguage();
+  const { events } = useWords();
+  const cleared = { when: '30days', from: '', to: '', in: '', category: '', free: false } as const;
+  return (
+    <Empty title={events.none}>
+      <p>{events.noneHint}</p>
+      <Button onClick={() => explore.update({ ...cleared, q: '', within: '', venue: '' })}>
+        {events.clear}
+      </Button>
+      {explore.pages.isError ? <Failed problem={problemView(explore.pages.error, language)} /> : null}
+    </Empty>
+  );
+};
+
+/** The map comes after the first list: a list is of use without a map, not the other way round. */
+const MapBeside = ({ explore, activeVenueId }: InStep) => {
+  const language = useLanguage();
+  const { events } = useWords();
+  const { choices, pages, pins, update } = explore;
+  const toggle = (venueId: string) => update({ venue: choices.venue === venueId ? '' : venueId });
+  return (
+    <section className="explore-map print-hidden" aria-label={events.map}>
+      {pages.isSuccess ? (
+        <EventsMap
+          language={language}
+          pins={pins}
+          activeVenueId={activeVenueId ?? (choices.venue || null)}
+          onSelect={toggle}
+        />
+      ) : null}
+    </section>
+  );
+};
+
+export default EventsPage;

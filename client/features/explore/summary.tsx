@@ -1,0 +1,39 @@
+import { fill, plural } from '#core/language/format.ts';
+import { apiBase } from '../../api.ts';
+import { apiUrl } from '../../request.ts';
+import { Button } from '../../ui/button.tsx';
+import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import type { Explore } from './use-explore.ts';
+
+/** How many dates fit, what was left out and why, and the selection as a calendar. */
+export const Summary = ({ explore }: { explore: Explore }) => {
+  const language = useLanguage();
+  const { events } = useWords();
+  const { choices, selection, pages, matched, narrowing, update } = explore;
+  const isLocal = choices.within !== '' || choices.venue !== '';
+  const count = isLocal && !pages.hasNextPage ? selection.rows.length : matched;
+  const venueName =
+    selection.rows.find(({ listing }) => listing.venueId === choices.venue)?.listing.venueName ??
+    choices.venue;
+  return (
+    <div className="summary">
+      <p role="status">
+        <strong>{plural(language, count, events.count)}</strong>
+        {selection.withoutTime > 0
+          ? ` ${plural(language, selection.withoutTime, events.hiddenWithoutTime)}`
+          : null}
+      </p>
+      {choices.venue === '' ? null : (
+        <p>
+          {fill(events.onlyVenue, { venue: venueName })}{' '}
+          <Button kind="quiet" onClick={() => update({ venue: '' })}>
+            {events.allVenues}
+          </Button>
+        </p>
+      )}
+      <p className="print-hidden">
+        <a href={apiUrl(`${apiBase}/events.ics`, language, narrowing)}>{events.calendar}</a>
+      </p>
+    </div>
+  );
+};

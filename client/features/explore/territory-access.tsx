@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import type { MeasureId, MeasureUnit } from '#core/access/answer.ts';
+import { fill, formatMinutes, formatNumber, formatPercent } from '#core/language/format.ts';
+import { type Language, pagePath } from '#core/language/routes.ts';
+import type { Mode } from '#core/roads/street.ts';
+import { accessQuery } from '../../api.ts';
+import { problemView } from '../../request.ts';
+import { ModelBadge } from '../../ui/badge.tsx';
+import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Failed, Loading } from '../../ui/status.tsx';
+
+const shownMeasures = ['nearest', 'way-to-town', 'people-within'] as const satisfies readonly MeasureId[];
+
+/** The first numbers of the planner's door for one territory, each a link to the whole view. */
+export const TerritoryAccess = ({ territoryId, mode }: { territoryId: string; mode: Mode }) => {
+  const { events, modes } = useWords();
+  return (
+    <Panel title={events.accessHere}>
+      <table className="table">
+        <caption>
+          {fill(events.accessTable, { mode: modes[mode] })} <ModelBadge />
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{events.measure}</th>
+            <th scope="col" className="numeric">
+              {events.value}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shownMeasures.map((measure) => (
+            <MeasureRow key={measure} measure={measure} territoryId={territoryId} mode={mode} />
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+};
+
+interface MeasureRowProps {
+  readonly measure: MeasureId;
+  readonly territoryId: string;
+  readonly mode: Mode;
+}
+
+const MeasureRow = ({ measure, territoryId, mode }: MeasureRowProps) => {
+  const language = useLanguage();
+  const { measures, reasons, common } = useWords();
+  const { data, error, refetch } = useQuery(accessQuery(language, measure, { mode }));
+  const answer = data?.result;
+  const row = [answer?.total, ...(answer?.territories ?? [])].find((one) => one?.id === territoryId);
+  const href = `${pagePath('access', language)}?measure=${measure}&mode=${mode}&territory=${territoryId}`;
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={href}>{measures[measure]}</Link>
+      </th>
+      <td className="numeric">
+        {answer === undefined && error === null ? <Loading /> : null}
+        {answer === undefined && error !== null ? (
+          <Failed problem={problemView(error, language)} onRetry={() => void refetch()} />
+        ) : null}
+        {row && answer && row.value !== null ? withUnit(row.value, answer.unit, language) : null}
+        {row && row.value === null ? (row.reason ? reasons[row.reason] : common.notStated) : null}
+        {answer && !row ? common.notStated : null}
+      </td>
+    </tr>
+  );
+};
+
+const withUnit = (value: number, unit: MeasureUnit, language: Language): string => {
+  switch (unit) {
+    case 'min':
+      return formatMinutes(language, value);
+    case 'percent':
+      return formatPercent(language, value, 1);
+    case 'venues':
+      return formatNumber(language, value, 1);
+  }
+};

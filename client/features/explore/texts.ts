@@ -1,0 +1,42 @@
+import { formatSpan } from '#core/language/dates.ts';
+import { fill, formatEuro } from '#core/language/format.ts';
+import type { Words } from '#core/language/index.ts';
+import type { Language } from '#core/language/routes.ts';
+import type { Listing } from './events.ts';
+
+/** Title in the reader's language; the Latvian one where no other is known. */
+export const titleOf = (listing: Pick<Listing, 'titleLv' | 'titleEn'>, language: Language): string =>
+  language === 'en' ? (listing.titleEn ?? listing.titleLv) : listing.titleLv;
+
+/** Name in the reader's language; the Latvian one where no other is known. */
+export const nameOf = (
+  thing: { readonly nameLv: string; readonly nameEn: string | null },
+  language: Language,
+): string => (language === 'en' ? (thing.nameEn ?? thing.nameLv) : thing.nameLv);
+
+/** Start and end in words; says so where no end is stated. */
+export const timeOf = (
+  { startsAt, endsAt }: Pick<Listing, 'startsAt' | 'endsAt'>,
+  language: Language,
+  { endNotStated }: Words['events'],
+): string => {
+  const span = formatSpan(language, new Date(startsAt), endsAt === null ? null : new Date(endsAt));
+  return endsAt === null ? `${span} (${endNotStated})` : span;
+};
+
+/** Admission in its three states: free, a price or a range, not stated. */
+export const priceOf = (
+  { price, priceMinEuro, priceMaxEuro }: Pick<Listing, 'price' | 'priceMinEuro' | 'priceMaxEuro'>,
+  language: Language,
+  { free, priceNotStated, priceRange }: Words['events'],
+): string => {
+  if (price === 'free') return free;
+  if (price === 'not-stated' || priceMinEuro === null) return priceNotStated;
+  const min = formatEuro(language, priceMinEuro);
+  if (priceMaxEuro === null || priceMaxEuro === priceMinEuro) return min;
+  return fill(priceRange, { min, max: formatEuro(language, priceMaxEuro) });
+};
+
+/** The fields a model filled in, by name: "start time, weekday". '' when there are none. */
+export const modelFieldsOf = (fields: readonly string[], { modelFields }: Words['events']): string =>
+  fields.map((field) => (modelFields as Readonly<Record<string, string>>)[field] ?? field).join(', ');

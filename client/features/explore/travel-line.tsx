@@ -1,0 +1,34 @@
+import { fill, formatMinutes } from '#core/language/format.ts';
+import type { Mode } from '#core/roads/street.ts';
+import { ModelBadge } from '../../ui/badge.tsx';
+import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import type { TravelTime } from './travel.ts';
+
+/** "27 min by car", marked as model data, or why there is no time. Nothing while no home is chosen. */
+export const TravelLine = ({ time, mode }: { time: TravelTime; mode: Mode }) => {
+  const language = useLanguage();
+  const { events, modes, reasons, shell } = useWords();
+  switch (time.state) {
+    case 'no-home':
+      return null;
+    case 'waiting':
+      return <span className="muted">{shell.loading}</span>;
+    case 'known':
+      return (
+        <span>
+          <strong>
+            {fill(events.travelLine, { minutes: formatMinutes(language, time.minutes), mode: modes[mode] })}
+          </strong>{' '}
+          <ModelBadge />
+        </span>
+      );
+    case 'blank': {
+      const reason = {
+        'no-venue': events.noVenueReason,
+        'no-position': events.noPositionReason,
+        'no-route': reasons['no-route'],
+      }[time.reason];
+      return <span className="muted">{fill(events.travelBlank, { reason })}</span>;
+    }
+  }
+};
