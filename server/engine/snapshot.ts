@@ -48,7 +48,7 @@ const attempts = 5;
 /**
  * Reads the current state. When an import switches over in the middle, the lists read may be of two
  * states, so they are thrown away and read again; `unavailable` when that happens again and again.
- * The streets of `previous` are kept when their version is still the current one.
+ * `previous` is given back when it is the current state already; its streets are kept when they still are.
  */
 export async function readSnapshot(
   data: EngineData,
@@ -56,15 +56,16 @@ export async function readSnapshot(
   previous: Snapshot | null,
 ): Promise<Snapshot> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const before = await data.currentVersions();
+    const before = await data.readVersions();
+    const key = snapshotKey(before);
+    if (previous?.key === key) return previous;
     const streetsKey = versionKey(before, ['streets']);
     const kept = previous?.streets.key === streetsKey ? previous.streets : null;
     const streets = kept ?? toStreets(streetsKey, await data.readNetwork());
     const territories = await data.readTerritories();
     const cells = await data.readCells();
     const venues = await data.readVenues();
-    const key = snapshotKey(before);
-    if (snapshotKey(await data.currentVersions()) !== key) continue;
+    if (snapshotKey(await data.readVersions()) !== key) continue;
     const units = unitsOfToday(territories, region.municipalityId);
     return {
       key,

@@ -28,18 +28,20 @@ export function toytownData(): EngineData & {
   let current = venues;
   let venueVersion = 3;
   const reads = { network: 0 };
+  const currentVersions = async () => [
+    version(1, 'territories'),
+    version(2, 'population'),
+    version(venueVersion, 'venues'),
+    version(1000, 'streets'),
+  ];
   return {
     reads,
     importVenues(next) {
       current = [...next];
       venueVersion += 1;
     },
-    currentVersions: async () => [
-      version(1, 'territories'),
-      version(2, 'population'),
-      version(venueVersion, 'venues'),
-      version(1000, 'streets'),
-    ],
+    currentVersions,
+    readVersions: currentVersions,
     readNetwork: async () => {
       reads.network += 1;
       return network;

@@ -13,8 +13,10 @@ import { readCurrentVersions } from './versions.ts';
 
 /** Whole lists of the current versions, for an engine that holds them in memory. */
 export interface EngineData {
-  /** Straight from the database; compare ids to notice an import. */
+  /** Compare ids to notice an import; may be a moment old. */
   currentVersions(): Promise<readonly DatasetVersion[]>;
+  /** Straight from the database: what lists read are checked against. */
+  readVersions(): Promise<readonly DatasetVersion[]>;
   readNetwork(): Promise<StreetNetwork>;
   readCells(): Promise<readonly PopulationCell[]>;
   /** Every list, every status, those without a position too. */
@@ -22,8 +24,12 @@ export interface EngineData {
   readTerritories(): Promise<readonly Territory[]>;
 }
 
-export const createEngineData = (db: Kysely<Tables>): EngineData => ({
-  currentVersions: () => readCurrentVersions(db),
+export const createEngineData = (
+  db: Kysely<Tables>,
+  currentVersions: () => Promise<readonly DatasetVersion[]> = () => readCurrentVersions(db),
+): EngineData => ({
+  currentVersions,
+  readVersions: () => readCurrentVersions(db),
   readNetwork: () => readStreetNetwork(db),
   readCells: () => readAll(db, cellCollection),
   readVenues: () => readAll(db, venueCollection),
