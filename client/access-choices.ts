@@ -8,6 +8,9 @@ import { choice, choices, type Parameter, type State, wholeNumber } from './ui/s
 export const levels = ['parishes', 'cells'] as const;
 export type Level = (typeof levels)[number];
 
+/** Minutes. */
+export const cutoffLimits = { min: 1, max: 180 };
+
 const venuePrefix = 'venue:';
 
 const isKinds = (text: string): boolean =>
@@ -41,7 +44,7 @@ export const accessChoices = {
   offer: offerParameter('culture'),
   mode: choice(modes, 'car'),
   /** "At most": a journey of exactly this long counts. */
-  cutoffMinutes: wholeNumber(1, 180, 30),
+  cutoffMinutes: wholeNumber(cutoffLimits.min, cutoffLimits.max, 30),
   venueStatus: choices(venueStatuses, ['open']),
   level: choice(levels, 'parishes'),
 };

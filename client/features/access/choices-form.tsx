@@ -1,11 +1,11 @@
 import { measureIds } from '#core/access/answer.ts';
 import { modes } from '#core/roads/street.ts';
-import { levels } from '../../access-choices.ts';
+import { cutoffLimits, levels } from '../../access-choices.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import { NumberField } from '../../ui/number-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
-import { MinutesField } from './minutes-field.tsx';
 import { offerOptions, type VenueChoice } from './offers.ts';
 import { type AccessView, usesCutoff, usesOffer } from './view.ts';
 
@@ -44,7 +44,12 @@ export function ChoicesForm({ view, venues, update }: ChoicesFormProps) {
         onChange={(mode) => update({ mode, way: 1 })}
       />
       {usesCutoff(view.measure) ? (
-        <MinutesField value={view.cutoffMinutes} onChange={(cutoffMinutes) => update({ cutoffMinutes })} />
+        <NumberField
+          label={access.cutoffMinutes}
+          value={view.cutoffMinutes}
+          limits={cutoffLimits}
+          onChange={(cutoffMinutes) => update({ cutoffMinutes })}
+        />
       ) : null}
       {usesOffer(view.measure) ? <StatusChoices view={view} update={update} /> : null}
       <Segmented

@@ -3,6 +3,7 @@ import type { AccessResponse } from '#core/contract/envelope.ts';
 import { formatDate } from '#core/language/dates.ts';
 import { fill, formatNumber } from '#core/language/format.ts';
 import { type VenueStatus, venueStatuses } from '#core/offer/venue.ts';
+import { Method } from '../../method-text.tsx';
 import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -10,8 +11,8 @@ import { blankGroups } from './cells.ts';
 
 /** What belongs beside the numbers: caveats, what was not counted, why there are blanks, method and data. */
 export function Notes({ response }: { response: AccessResponse }) {
-  const { access, measures } = useWords();
-  const { result, method, caveats } = response;
+  const { access } = useWords();
+  const { result, caveats } = response;
   return (
     <Panel title={access.notes}>
       {caveats.map((caveat) => (
@@ -19,9 +20,7 @@ export function Notes({ response }: { response: AccessResponse }) {
       ))}
       <LeftOut answer={result} />
       <Blanks answer={result} />
-      <p>
-        <a href={method.href}>{fill(access.methodOf, { name: measures[result.query.measure] })}</a>
-      </p>
+      <Method measure={result.query.measure} />
       <DataList response={response} />
     </Panel>
   );

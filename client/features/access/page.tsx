@@ -37,7 +37,7 @@ export default function AccessPage() {
   return (
     <div className="access-page">
       <PageHeading title={words.access.title} />
-      <p className="lead">{words.access.lead}</p>
+      <p className="intro">{words.access.lead}</p>
       <Presets view={view} search={search} />
       <RejectedNote rejected={rejected} />
       <div className="access-layout">
