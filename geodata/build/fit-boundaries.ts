@@ -1,9 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toLks92 } from '#core/place/lks92.ts';
+import type { Lks92 } from '#core/place/units.ts';
+import { coastPairs } from './coast.ts';
+import { distance } from './plane.ts';
 import { seededRandom } from './random.ts';
 import { type Seed, seedAssembly } from './seeds.ts';
 import { shapeOf } from './shape.ts';
-import { geodataFolder } from './tables.ts';
+import { geodataFolder, lonLatOrNull, number, readTable, text } from './tables.ts';
 import { misfit, officialTargets, type Target } from './targets.ts';
 
 /*
@@ -13,14 +17,14 @@ import { misfit, officialTargets, type Target } from './targets.ts';
  *   node geodata/build/fit-boundaries.ts
  */
 const squareKilometresPerSeed = 22;
-const steps = Number(process.argv[2] ?? 30_000);
+const steps = Number(process.argv[2] ?? 40_000);
 
 const random = seededRandom(20210701);
 const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 /** First guess: seeds strewn over the inner part of the circle that has the unit's area. */
 function strewn({ unit, area, east, north, isOwn }: Target): Seed[] {
-  const count = isOwn ? Math.max(2, Math.round(area / squareKilometresPerSeed)) : 3;
+  const count = isOwn ? Math.max(2, Math.round(area / squareKilometresPerSeed)) : 4;
   const radius = 0.7 * Math.sqrt(area / Math.PI);
   return Array.from({ length: count }, () => {
     const [angle, away] = [2 * Math.PI * random(), radius * Math.sqrt(random())];
@@ -32,13 +36,39 @@ function strewn({ unit, area, east, north, isOwn }: Target): Seed[] {
   });
 }
 
+/**
+ * Whether an interior seed may stand here: on land, and far enough from the shore and the towns to
+ * leave their paired seeds alone.
+ */
+function standingGround(): (at: Lks92) => boolean {
+  const shore = coastPairs();
+  const towns = readTable('facts/territories.csv').flatMap((row) => {
+    const centre = lonLatOrNull(row, 'centroid_lon', 'centroid_lat');
+    if (text(row, 'kind') !== 'town' || centre === null) return [];
+    return [{ at: toLks92(centre), radius: Math.sqrt((number(row, 'area_km2_2018') * 1e6) / Math.PI) }];
+  });
+  return (at) => {
+    if (towns.some((town) => distance(town.at, at) < town.radius + 800)) return false;
+    let [land, water] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (const pair of shore) {
+      land = Math.min(land, distance(pair.land, at));
+      water = Math.min(water, distance(pair.water, at));
+    }
+    return land < water && land > 400;
+  };
+}
+
 /** Moves one seed at a time; a worse diagram is kept now and then at first, never in the end. */
 function search(): Seed[] {
   const targets = officialTargets();
   const assemble = seedAssembly();
+  const mayStand = standingGround();
   const judge = (interior: readonly Seed[]) => misfit(shapeOf(assemble(interior)), targets);
   const towns = new Set(['tukums', 'kandava']);
-  const seeds = targets.units.filter(({ unit }) => !towns.has(unit)).flatMap(strewn);
+  const seeds = targets.units
+    .filter(({ unit }) => !towns.has(unit))
+    .flatMap(strewn)
+    .filter(({ at }) => mayStand(at));
   let current = judge(seeds);
   for (let step = 0; step < steps; step++) {
     const left = 1 - step / steps;
@@ -47,6 +77,7 @@ function search(): Seed[] {
     if (seed === undefined) continue;
     const reach = 200 + 3000 * left ** 2;
     const at = { east: seed.at.east + normal() * reach, north: seed.at.north + normal() * reach };
+    if (!mayStand(at)) continue;
     seeds[index] = { ...seed, at };
     const found = judge(seeds);
     if (found < current || random() < Math.exp((current - found) / (2 * left ** 3 + 1e-9))) current = found;

@@ -30,6 +30,8 @@ const townSpread = 1100;
 /** Farms thin out with distance from places and from roads (metres at which the weight falls to 1/e). */
 const placeReach = 1200;
 const roadReach = 700;
+/** Share of a unit's cells that has farms at all: an assumption; the rest stands for forest and bog. */
+const farmedShare = 2 / 3;
 
 /**
  * Residents by 1 km cell. Each unit's constructed total for 2024 is split between its villages with a
@@ -135,11 +137,13 @@ function farmWeights(ground: readonly Ground[], own: readonly Place[], plan: Roa
     const [a, b] = [plan.places.get(road.from), plan.places.get(road.to)];
     return a === undefined || b === undefined ? [] : [{ a: toLks92(a), b: toLks92(b) }];
   });
-  return ground.map((cell) => {
+  const weights = ground.map((cell) => {
     const toPlace = Math.min(...own.map((place) => distance(cell.at, place.at)));
     const toRoad = Math.min(...lines.map(({ a, b }) => nearestOnSegment(cell.at, a, b).distance));
     return 3 * Math.exp(-toPlace / placeReach) + Math.exp(-toRoad / roadReach);
   });
+  const least = [...weights].sort((a, b) => b - a)[Math.ceil(weights.length * farmedShare)] ?? 0;
+  return weights.map((weight) => (weight > least ? weight : 0));
 }
 
 /** Weights turned into residents; nothing can be spread over no weight. */

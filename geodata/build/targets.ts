@@ -53,10 +53,10 @@ export function misfit(shape: Shape, targets: Targets): number {
   for (const { unit, area, east, north, isOwn } of targets.units) {
     const drawn = shape.units.get(unit);
     if (drawn === undefined) return Number.POSITIVE_INFINITY;
-    const weight = isOwn ? 1 : 0.05;
+    const weight = isOwn ? 1 : 0.1;
     sum += weight * ((drawn.area / area - 1) / 0.1) ** 2;
     sum += weight * ((drawn.east - east) ** 2 + (drawn.north - north) ** 2);
-    sum += 4 * weight * ((shape.parts.get(unit) ?? 1) - 1);
+    sum += 4 * ((shape.parts.get(unit) ?? 1) - 1);
   }
   for (const pair of new Set([...targets.borders.keys(), ...shape.borders.keys()])) {
     const [a, b] = pair.split('|');
