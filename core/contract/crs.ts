@@ -86,21 +86,26 @@ function limits(crs: Crs): Box {
 }
 
 const number = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+const corners = 'minA,minB,maxA,maxB';
 
-/** Reads four or six numbers, corners in the axis order of `crs`; heights are read and left aside. */
-export function readBbox(text: string, crs: Crs, context: z.RefinementCtx): Bbox {
+/** Reads four or six numbers; NaN and Infinity are none. */
+export function readBoxNumbers(text: string, context: z.RefinementCtx): readonly number[] {
   const parts = text.split(',').map((part) => part.trim());
-  const expected = `${axisNames(crs).join(',')},${axisNames(crs).join(',')}`;
-  if (parts.length !== 4 && parts.length !== 6) return refuse(context, 'malformed', expected);
-  if (!parts.every((part) => number.test(part))) return refuse(context, 'not-a-number', expected);
-  const values = parts.map(Number);
+  if (parts.length !== 4 && parts.length !== 6) return refuse(context, 'malformed', corners);
+  if (!parts.every((part) => number.test(part))) return refuse(context, 'not-a-number', corners);
+  return parts.map(Number);
+}
+
+/** Box in degrees from corners in the axis order of `crs`; heights are checked and left aside. */
+export function readBox(values: readonly number[], crs: Crs, context: z.RefinementCtx): Bbox {
   const [a = 0, b = 0, third = 0, fourth = 0, fifth = 0, sixth = 0] = values;
   const box: Box = values.length === 4 ? [a, b, third, fourth] : [a, b, fourth, fifth];
   const [minA, minB, maxA, maxB] = limits(crs);
   const isInside = box[0] >= minA && box[1] >= minB && box[2] <= maxA && box[3] <= maxB;
-  if (!isInside) return refuse(context, 'out-of-range', `${minA},${minB},${maxA},${maxB}`);
+  if (!isInside) return refuse(context, 'out-of-range', `${minA},${minB},${maxA},${maxB}`, ['bbox']);
   const isReversed = box[0] > box[2] || box[1] > box[3] || (values.length === 6 && third > sixth);
-  if (isReversed) return refuse(context, 'end-before-start', `${expected}: min <= max`);
+  if (isReversed)
+    return refuse(context, 'end-before-start', `${axisNames(crs).join(',')}: min <= max`, ['bbox']);
   return toDegrees(crs, box);
 }
 

@@ -89,8 +89,13 @@ export function endpoint<
 }
 
 /** Refuses a value inside a `transform`, with the fault a reader is told and what would fit. */
-export function refuse(context: z.RefinementCtx, fault: FaultCode, expected: string): never {
-  context.addIssue({ code: 'custom', params: { fault, expected } });
+export function refuse(
+  context: z.RefinementCtx,
+  fault: FaultCode,
+  expected: string,
+  path: readonly string[] = [],
+): never {
+  context.addIssue({ code: 'custom', params: { fault, expected }, path: [...path] });
   return z.NEVER;
 }
 

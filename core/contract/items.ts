@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DatasetName } from '../place/provenance.ts';
 import type { Bbox } from '../place/units.ts';
-import { type Crs, crs84, crsList, crsParameter, readBbox } from './crs.ts';
+import { type Crs, crs84, crsList, crsParameter, readBox, readBoxNumbers } from './crs.ts';
 import { type Interval, readDatetime } from './datetime.ts';
 import { type Format, queryOf, refuse, wholeNumber } from './define.ts';
 import { type CollectionContract, type CollectionId, collectionIds, collections } from './features/index.ts';
@@ -95,7 +95,7 @@ export function narrowing(contract: CollectionContract) {
     Object.entries(contract.filters).map(([name, allowed]) => [name, filterParameter(allowed)]),
   );
   return {
-    bbox: z.string().optional().meta({
+    bbox: z.string().transform(readBoxNumbers).optional().meta({
       description: 'Four or six numbers in the axis order of bbox-crs; features without geometry stay in.',
       example: '23.0,56.9,23.3,57.0',
     }),
@@ -115,12 +115,12 @@ export function readNarrowing(
   values: Readonly<Record<string, unknown>>,
   context: z.RefinementCtx,
 ): Pick<ItemsParameters, 'bbox' | 'datetime' | 'q' | 'filters'> {
-  const text = values.bbox as string | undefined;
+  const box = values.bbox as readonly number[] | undefined;
   const filters = Object.keys(contract.filters)
     .filter((name) => typeof values[name] === 'string')
     .map((name) => [name, String(values[name])] as const);
   return {
-    bbox: text === undefined ? null : readBbox(text, values['bbox-crs'] as Crs, context),
+    bbox: box === undefined ? null : readBox(box, values['bbox-crs'] as Crs, context),
     datetime: (values.datetime as Interval | undefined) ?? null,
     q: (values.q as string | undefined) ?? null,
     filters: Object.fromEntries(filters),
