@@ -1,0 +1,70 @@
+import type { CultureEvent, OccurrenceListing } from '#core/offer/event.ts';
+import type { Venue } from '#core/offer/venue.ts';
+
+/** An event without an end, a price, an organiser or a description: what nobody stated. */
+export const bareEvent: CultureEvent = {
+  id: 'talka',
+  list: 'shipped',
+  titleLv: 'Talka',
+  titleEn: null,
+  descriptionLv: null,
+  descriptionEn: null,
+  category: 'tradition',
+  audience: [],
+  umbrellaId: null,
+  venueId: null,
+  place: 'Slampe',
+  organiser: null,
+  price: { state: 'not-stated' },
+  rule: { startLocal: '2026-10-24T18:00', durationMinutes: null, rrule: null, exceptLocal: [] },
+  status: 'scheduled',
+  changes: [],
+  modelFields: [],
+  url: null,
+  source: 'test',
+  confidence: 'high',
+  isModel: false,
+};
+
+export const bareListing: OccurrenceListing = {
+  id: 'talka_20261024T1800',
+  eventId: 'talka',
+  startsAt: '2026-10-24T18:00:00+03:00',
+  endsAt: null,
+  status: 'scheduled',
+  note: null,
+  venueId: null,
+  event: bareEvent,
+  venueName: null,
+  territoryId: null,
+  lonLat: null,
+};
+
+export const bareVenue: Venue = {
+  id: 'slampes-biblioteka',
+  list: 'shipped',
+  nameLv: 'Slampes bibliotēka',
+  nameEn: null,
+  kind: 'library',
+  subtype: null,
+  sectors: [],
+  territoryId: 'slampes-pagasts',
+  settlement: 'Slampe',
+  address: null,
+  position: { state: 'missing', reason: 'no address' },
+  status: 'open',
+  closedOn: null,
+  capacity: null,
+  openingHours: null,
+  physicalAccess: {
+    stepFreeEntrance: 'not-stated',
+    accessibleToilet: 'not-stated',
+    disabledParking: 'not-stated',
+    hearingLoop: 'not-stated',
+  },
+  url: null,
+  note: null,
+  source: 'test',
+  confidence: 'high',
+  isModel: false,
+};
