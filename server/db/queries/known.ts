@@ -1,0 +1,30 @@
+import { type Kysely, sql } from 'kysely';
+import type { Tables } from '../tables/index.ts';
+
+type Db = Kysely<Tables>;
+
+/** Ids in use by the other current lists of a dataset. */
+export const idsOfOtherLists = async (
+  db: Db,
+  dataset: 'venues' | 'events',
+  list: string,
+): Promise<ReadonlySet<string>> => {
+  const table = sql.table(dataset === 'venues' ? 'venue' : 'event');
+  const { rows } = await sql<{ id: string }>`
+    select t.id from ${table} t join dataset_version v on v.id = t.version_id
+    where v.state = 'current' and v.list <> ${list}`.execute(db);
+  return new Set(rows.map(({ id }) => id));
+};
+
+export interface KnownVenue {
+  readonly id: string;
+  readonly nameLv: string;
+}
+
+/** Every venue of the current lists, to find one by id or name. */
+export const readKnownVenues = async (db: Db): Promise<readonly KnownVenue[]> => {
+  const { rows } = await sql<{ id: string; name_lv: string }>`
+    select t.id, t.name_lv from venue t join dataset_version v on v.id = t.version_id and v.state = 'current'
+    order by t.id`.execute(db);
+  return rows.map((row) => ({ id: row.id, nameLv: row.name_lv }));
+};

@@ -1,0 +1,14 @@
+import type { Kysely } from 'kysely';
+import type { Settlement, Territory } from '#core/place/territory.ts';
+import type { Tables } from '../tables/index.ts';
+import { readAll } from './items.ts';
+import { settlementCollection } from './settlements.ts';
+import { territoryCollection } from './territories.ts';
+
+/** All territories and settlements of the current versions. */
+export const readPlaces = async (
+  db: Kysely<Tables>,
+): Promise<{ readonly territories: readonly Territory[]; readonly settlements: readonly Settlement[] }> => ({
+  territories: await readAll(db, territoryCollection),
+  settlements: await readAll(db, settlementCollection),
+});

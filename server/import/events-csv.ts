@@ -1,0 +1,143 @@
+import { fold, slug } from '#core/language/fold.ts';
+import type { CultureEvent, Price } from '#core/offer/event.ts';
+import { expandEvent, horizonAt, maxOccurrences } from '#core/offer/occurrences.ts';
+import { Faults, readCsvTable } from './csv-table.ts';
+import { readRule } from './event-rule.ts';
+import { categoryWords, eventColumns, eventStatusWords, requiredEventColumns } from './event-template.ts';
+import { RowReader } from './row-reader.ts';
+
+/** What a list of events is read against. */
+export interface EventSurroundings {
+  readonly list: string;
+  readonly fileName: string;
+  readonly now: Date;
+  readonly venueIds: ReadonlySet<string>;
+  readonly venueNames: ReadonlyMap<string, string>;
+  /** Ids of the other current lists: taken, but good as umbrellas. */
+  readonly takenIds: ReadonlySet<string>;
+}
+
+const free = /^(bezmaksas|bez maksas|free|brīva ieeja|brīva|0([.,]0+)?( ?€| ?eur)?)$/i;
+const notStated = /^(nav norādīts|not stated|not-stated|\?)$/i;
+const range = /^(\d{1,4}(?:[.,]\d{1,2})?)(?:\s*[-–]\s*(\d{1,4}(?:[.,]\d{1,2})?))?$/;
+
+/** "bezmaksas", "5", "3-7", "7,50 €"; a blank is not stated, never free. */
+const readPrice = (row: RowReader): Price => {
+  const text = row.text('price', 60);
+  if (text === null || notStated.test(text)) return { state: 'not-stated' };
+  if (free.test(text)) return { state: 'free' };
+  const match = range.exec(text.replace(/€|eur(o)?/gi, '').trim());
+  const amount = (part: string | undefined) => Number(part?.replace(',', '.'));
+  const minEuro = amount(match?.[1]);
+  const maxEuro = match?.[2] === undefined ? minEuro : amount(match[2]);
+  if (match !== null && minEuro <= maxEuro) return { state: 'priced', minEuro, maxEuro };
+  row.fault('price', 'malformed', 'bezmaksas, 5, 3-7');
+  return { state: 'not-stated' };
+};
+
+const readVenue = (row: RowReader, around: EventSurroundings): string | null => {
+  const text = row.text('venue', 200);
+  if (text === null) return null;
+  const id = around.venueIds.has(text) ? text : around.venueNames.get(fold(text));
+  if (id === undefined) row.fault('venue', 'unknown-reference', 'venue id or name');
+  return id ?? null;
+};
+
+const readEvent = (row: RowReader, around: EventSurroundings): CultureEvent => {
+  const titleLv = row.required('titleLv', 200);
+  const category = row.oneOf('category', categoryWords);
+  if (!row.has('category')) row.fault('category', 'missing');
+  const { rule, changes } = readRule(row);
+  const venueText = row.text('venue', 200);
+  if (venueText === null && !row.has('place')) row.fault('place', 'missing', 'venue | place');
+  return {
+    id: row.identifier('id') ?? slug(titleLv),
+    list: around.list,
+    titleLv,
+    titleEn: row.text('titleEn', 200),
+    descriptionLv: row.text('descriptionLv', 4000),
+    descriptionEn: row.text('descriptionEn', 4000),
+    category: category ?? 'other',
+    audience: row.list('audience', 20),
+    umbrellaId: row.identifier('umbrella'),
+    venueId: readVenue(row, around),
+    place: row.text('place', 300) ?? venueText ?? '',
+    organiser: row.text('organiser', 200),
+    price: readPrice(row),
+    rule,
+    status: row.oneOf('status', eventStatusWords) ?? 'scheduled',
+    changes,
+    modelFields: [],
+    url: row.url('url'),
+    source: row.text('source', 300) ?? around.fileName,
+    confidence: row.text('confidence', 100) ?? 'as stated by the list',
+    isModel: false,
+  };
+};
+
+interface Read {
+  readonly row: RowReader;
+  readonly event: CultureEvent;
+}
+
+/** An event given again on another day gets the day into its id; a given id must be the only one. */
+const withOwnIds = (read: readonly Read[], taken: ReadonlySet<string>): readonly Read[] => {
+  const counts = new Map<string, number>();
+  for (const { event } of read) counts.set(event.id, (counts.get(event.id) ?? 0) + 1);
+  const seen = new Set<string>();
+  return read.map(({ row, event }) => {
+    const isShared = !row.has('id') && (counts.get(event.id) ?? 0) > 1;
+    const id = isShared ? `${event.id}-${event.rule.startLocal.replace(/[^\d]/g, '')}` : event.id;
+    if (id === '') row.fault('id', 'missing', 'a-z 0-9 _ -');
+    else if (seen.has(id) || taken.has(id)) row.fault('id', 'duplicate', `${id}: another id`);
+    seen.add(id);
+    return { row, event: { ...event, id } };
+  });
+};
+
+const checkUmbrellas = (read: readonly Read[], taken: ReadonlySet<string>): void => {
+  const ids = new Set([...taken, ...read.map(({ event }) => event.id)]);
+  for (const { row, event } of read) {
+    const { umbrellaId } = event;
+    if (umbrellaId !== null && (!ids.has(umbrellaId) || umbrellaId === event.id)) {
+      row.fault('umbrella', 'unknown-reference', 'event id');
+    }
+  }
+};
+
+/** Rules were read without fault; here they are counted, and events without a date ahead are named. */
+const countDates = (read: readonly Read[], now: Date, warnings: string[]): void => {
+  const { from, to } = horizonAt(now);
+  for (const { row, event } of read) {
+    const dates = expandEvent(event, from, to).length;
+    if (dates > maxOccurrences) row.fault('rrule', 'out-of-range', `${maxOccurrences}`);
+    if (dates === 0) {
+      warnings.push(`row ${row.line}: no date from ${day(from)} to ${day(to)}, so it is not shown now`);
+    }
+  }
+};
+
+const day = (instant: Date): string => instant.toISOString().slice(0, 10);
+
+/**
+ * Reads a list of events by the template.
+ * @throws Problem `bad-import` with every fault by row and field.
+ */
+export const readEventsCsv = (
+  bytes: Uint8Array,
+  around: EventSurroundings,
+): { readonly rows: readonly CultureEvent[]; readonly warnings: readonly string[] } => {
+  const table = readCsvTable(bytes, eventColumns, requiredEventColumns);
+  const faults = new Faults();
+  const read = table.rows.map((cells) => {
+    const row = new RowReader(cells, faults);
+    return { row, event: readEvent(row, around) };
+  });
+  const named = withOwnIds(read, around.takenIds);
+  checkUmbrellas(named, around.takenIds);
+  faults.throwIfAny();
+  const warnings = [...table.warnings];
+  countDates(named, around.now, warnings);
+  faults.throwIfAny();
+  return { rows: named.map(({ event }) => event), warnings };
+};
