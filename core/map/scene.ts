@@ -1,15 +1,16 @@
 import { layers } from './layers/index.ts';
+import { freeCorner } from './scene/corner.ts';
 import { type Block, paragraph, stack } from './scene/flow.ts';
 import { frameOf } from './scene/frame.ts';
 import type { FigureInput } from './scene/input.ts';
-import { legendBlock } from './scene/legend-block.ts';
+import { legendBox } from './scene/legend-box.ts';
+import { marksRow } from './scene/marks-row.ts';
 import { notes, orientation } from './scene/notes.ts';
 import { boxRing, pointsPerMm, type Scene, type Shape } from './scene/primitives.ts';
 import { sheetOf } from './scene/sheet.ts';
 import { type MapColours, mapColours } from './theme.ts';
 
 const margin = 6;
-const gutter = 16;
 
 /**
  * A figure for a document: heading, map, legend with counts, scale bar, north arrow, sources. Width in
@@ -22,14 +23,15 @@ export const figureScene = (input: FigureInput): Scene => {
   const inner = width - 2 * margin;
   const colours = mapColours.light;
   const head = heading(input, colours, inner);
-  const sheet = sheetOf(input, frameOf(input.territories, margin, head.bottom + 5, inner));
-  const { box } = sheet.frame;
-  const legendWidth = inner * 0.56 - gutter / 2;
-  const below = box.bottom + 9;
-  const legend = legendBlock(sheet, margin, below, legendWidth);
-  const beside = margin + legendWidth + gutter;
-  const compass = orientation(sheet, beside, below, width - margin - beside);
-  const foot = notes(sheet, margin, Math.max(legend.bottom, compass.bottom) + 5, inner);
+  const frame = frameOf(input.territories, margin, head.bottom + 5, inner);
+  const legend = legendBox(input);
+  const corner = freeCorner(frame, input.territories, legend);
+  const sheet = sheetOf(input, frame, corner === null ? [] : [corner]);
+  const below = frame.box.bottom + 7;
+  const legendAt = corner ?? { left: margin, top: below };
+  const marks = marksRow(sheet, margin, corner === null ? below + legend.height + 4 : below, inner);
+  const compass = orientation(sheet, margin, marks.bottom + 3, inner);
+  const foot = notes(sheet, margin, compass.bottom + 3, inner);
   const height = foot.bottom + margin;
   const page: Shape = {
     shape: 'area',
@@ -38,7 +40,7 @@ export const figureScene = (input: FigureInput): Scene => {
   };
   const edge: Shape = {
     shape: 'line',
-    lines: [boxRing(box)],
+    lines: [boxRing(frame.box)],
     stroke: colours.border,
     width: 0.6,
     isClosed: true,
@@ -55,7 +57,8 @@ export const figureScene = (input: FigureInput): Scene => {
       { id: 'heading', shapes: head.shapes },
       ...layers.map((layer) => ({ id: layer.id, shapes: layer.draw(sheet) })),
       { id: 'edge', shapes: [edge] },
-      { id: 'legend', shapes: legend.shapes },
+      { id: 'legend', shapes: legend.at(legendAt.left, legendAt.top) },
+      { id: 'marks', shapes: marks.shapes },
       { id: 'orientation', shapes: compass.shapes },
       { id: 'notes', shapes: foot.shapes },
     ],

@@ -65,7 +65,7 @@ const line = ({ lines, stroke, width, dash, isClosed }: Line): string =>
 /** A halo is a second text below: `paint-order` is not understood everywhere. */
 const text = ({ at: [x, y], text: content, size, weight, anchor, fill, halo }: Text): string => {
   const common =
-    `x="${number(x)}" y="${number(y)}" font-family="'${fontFamily}'" font-size="${number(size)}" ` +
+    `x="${number(x)}" y="${number(y)}" font-family="'${fontFamily}', sans-serif" font-size="${number(size)}" ` +
     `font-weight="${weight}" text-anchor="${anchor}"`;
   const letters = escapeXml(content);
   const under =

@@ -6,7 +6,7 @@ declare module 'fontkit' {
   interface Font {
     readonly unitsPerEm: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
-    layout(text: string): { readonly advanceWidth: number; readonly glyphs: readonly Glyph[] };
+    glyphForCodePoint(codePoint: number): Glyph;
   }
   export function create(bytes: Uint8Array): Font;
 }

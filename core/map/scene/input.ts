@@ -3,6 +3,7 @@ import type { AccessAnswer } from '../../access/answer.ts';
 import type { Words } from '../../language/index.ts';
 import type { Language } from '../../language/routes.ts';
 import type { VenueKind } from '../../offer/venue.ts';
+import type { DatasetName } from '../../place/provenance.ts';
 import type { Settlement, Territory } from '../../place/territory.ts';
 import type { StreetEdge } from '../../roads/street.ts';
 import type { MeasureText } from './primitives.ts';
@@ -17,9 +18,8 @@ export interface Landcover {
 
 /** What a reader is told about a dataset behind the drawing. */
 export interface SourceNote {
-  readonly dataset: string;
+  readonly dataset: DatasetName;
   readonly list: string;
-  readonly title: string;
   readonly source: string;
   readonly licence: string;
   /** ISO 8601 date. */

@@ -15,7 +15,8 @@ export interface Label {
   readonly lines: readonly Pick<Text, 'text' | 'at'>[];
   readonly size: number;
   readonly weight: Weight;
-  readonly box: Box;
+  /** Paper taken by each line. */
+  readonly boxes: readonly Box[];
 }
 
 export interface Labels {
@@ -33,36 +34,36 @@ const leading = 1.08;
 
 /**
  * Names on the map: parishes and towns inside their own borders, at the largest size that fits and
- * clear of marks; a number where none fits. Then villages, by residents, as long as there is room.
+ * clear of marks and of what is `covered`. The name of a town too small for it stands beside it in
+ * bold, as on any map of towns; a number stands for whatever still has no room. Then villages, by
+ * residents, as long as there is room.
  * Greedy, the tightest territory first; polylabel gives the starting point (Agafonkin, "A new
  * algorithm for finding a visual center of a polygon", 2016).
  */
-export const labelsOf = (input: FigureInput, frame: Frame, marks: readonly Mark[]): Labels => {
-  const taken = marks.map(markBox);
-  const placed = new Map<string, Label>();
-  const keyed: Territory[] = [];
-  for (const area of areasOf(input, frame)) {
-    const label = fitName(area, taken, input.measureText);
-    if (label === null) keyed.push(area.territory);
-    else {
-      placed.set(area.territory.id, label);
-      taken.push(label.box);
-    }
-  }
-  const keys = keyed
-    .map((territory) => ({ territory, name: nameOf(territory, input) }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ territory, name }, i) => ({ territory, name, number: i + 1 }));
-  for (const { territory, number } of keys) {
-    const area = areasOf(input, frame).find((a) => a.territory.id === territory.id);
-    if (area === undefined) continue;
-    const label = fitNumber(area, String(number), taken, input.measureText);
-    placed.set(territory.id, label);
-    taken.push(label.box);
-  }
+export const labelsOf = (
+  input: FigureInput,
+  frame: Frame,
+  marks: readonly Mark[],
+  covered: readonly Box[],
+): Labels => {
+  const taken = [...marks.map(markBox), ...covered];
+  const labels: Label[] = [];
+  const put = (label: Label | null): boolean => {
+    if (label === null) return false;
+    labels.push(label);
+    taken.push(...label.boxes);
+    return true;
+  };
+  const areas = areasOf(input, frame);
+  const outside = areas.filter((area) => !put(fitName(area, taken, input.measureText)));
+  const keyed = outside
+    .filter((area) => area.territory.kind !== 'town' || !put(fitBeside(area, frame.box, taken, input)))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map((area, i) => ({ area, number: i + 1 }));
+  for (const { area, number } of keyed) put(fitNumber(area, String(number), taken, input.measureText));
   return {
-    territories: [...placed.values()],
-    keys: keys.map(({ number, name }) => ({ number, name })),
+    territories: labels,
+    keys: keyed.map(({ area, number }) => ({ number, name: area.name })),
     ...villagesOf(input, frame, taken),
   };
 };
@@ -119,6 +120,18 @@ const breakings = (name: string): string[][] => {
   return words.length < 2 ? [[name]] : [[name], [words.slice(0, -1).join(' '), words.slice(-1).join(' ')]];
 };
 
+/** Steps away from a starting point, the nearest first, up to 120 points. */
+const offsets: readonly Point[] = Array.from({ length: 121 * 121 }, (_, i): Point => {
+  return [((i % 121) - 60) * 2, (Math.floor(i / 121) - 60) * 2];
+}).sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
+
+const moved = ({ left, top, right, bottom }: Box, dx: number, dy: number): Box => ({
+  left: left + dx,
+  right: right + dx,
+  top: top + dy,
+  bottom: bottom + dy,
+});
+
 interface Type {
   readonly size: number;
   readonly weight: Weight;
@@ -133,14 +146,41 @@ const findRoom = (
   measure: MeasureText,
 ): Label | null => {
   const reach = Math.max(24, room * 3);
-  const candidates: Point[] = [];
-  for (let dx = -reach; dx <= reach; dx += 1.5)
-    for (let dy = -reach; dy <= reach; dy += 1.5) candidates.push([dx, dy]);
-  candidates.sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
-  for (const [dx, dy] of candidates) {
-    const label = labelAt(territory.id, lines, [pole[0] + dx, pole[1] + dy], type, measure);
-    const box = grown(label.box, air);
-    if (!taken.some((other) => overlap(box, other)) && holdsBox(rings, box)) return label;
+  const middle = labelAt(territory.id, lines, pole, type, measure);
+  for (const [dx, dy] of offsets) {
+    if (Math.hypot(dx, dy) > reach) return null;
+    const fits = middle.boxes.every((line) => {
+      const box = grown(moved(line, dx, dy), air);
+      return !taken.some((other) => overlap(box, other)) && holdsBox(rings, box);
+    });
+    if (fits) return labelAt(territory.id, lines, [pole[0] + dx, pole[1] + dy], type, measure);
+  }
+  return null;
+};
+
+/** Beside the outline of a small town, trying all directions. */
+const fitBeside = (
+  area: Area,
+  frame: Box,
+  taken: readonly Box[],
+  { measureText }: FigureInput,
+): Label | null => {
+  const type: Type = { size: 8, weight: 600 };
+  const [width, height] = [measureText(area.name, type.size, type.weight), type.size];
+  for (let i = 0; i < 24; i++) {
+    // Right, left, then ever steeper: names read best on the level of their town.
+    const angle = (Math.PI / 12) * Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1) * 11;
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    const at: Point = [
+      area.pole[0] + cos * (area.room + 2 + width / 2),
+      area.pole[1] + sin * (area.room + 2 + height / 2),
+    ];
+    const label = labelAt(area.territory.id, [area.name], at, type, measureText);
+    const isFree = label.boxes.every((line) => {
+      const box = grown(line, 3 * air);
+      return within(box, frame) && !taken.some((other) => overlap(box, other));
+    });
+    if (isFree) return label;
   }
   return null;
 };
@@ -162,15 +202,18 @@ const labelAt = (
   { size, weight }: Type,
   measure: MeasureText,
 ): Label => {
-  const width = Math.max(...lines.map((line) => measure(line, size, weight)));
   const height = size * (0.95 + (lines.length - 1) * leading);
-  const top = y - height / 2;
+  const tops = lines.map((_, i) => y - height / 2 + i * size * leading);
   return {
     id,
     size,
     weight,
-    lines: lines.map((text, i) => ({ text, at: [x, top + size * (0.74 + i * leading)] })),
-    box: { left: x - width / 2, right: x + width / 2, top, bottom: top + height },
+    lines: lines.map((text, i) => ({ text, at: [x, (tops[i] ?? y) + size * 0.74] })),
+    boxes: lines.map((text, i) => {
+      const half = measure(text, size, weight) / 2;
+      const top = tops[i] ?? y;
+      return { left: x - half, right: x + half, top, bottom: top + size * 0.95 };
+    }),
   };
 };
 
@@ -192,14 +235,16 @@ const villagesOf = (
     const width = input.measureText(village.nameLv, type.size, type.weight);
     const label = around([x, y], width, type.size)
       .map((at) => labelAt(village.id, [village.nameLv], at, type, input.measureText))
-      .find(({ box }) => {
-        const wide = grown(box, air);
-        return within(wide, frame.box) && !taken.some((other) => overlap(wide, other));
-      });
+      .find(({ boxes }) =>
+        boxes.every((box) => {
+          const wide = grown(box, 2 * air);
+          return within(wide, frame.box) && !taken.some((other) => overlap(wide, other));
+        }),
+      );
     if (label === undefined) continue;
     labels.push(label);
     dots.push([x, y]);
-    taken.push(label.box, dot);
+    taken.push(...label.boxes, dot);
   }
   return { settlements: labels, dots };
 };

@@ -10,12 +10,11 @@ import { middleOf, northArrow, scaleBarOf, scaleBarShapes, trueNorthDegrees } fr
 import type { SourceNote } from './input.ts';
 import type { Sheet } from './sheet.ts';
 
-/** Scale bar, north arrow, and where on earth this is. */
+/** Scale bar, north arrow, and where on earth this is, side by side below the map. */
 export const orientation = (sheet: Sheet, left: number, top: number, width: number): Block => {
   const { input, colours, frame } = sheet;
   const { words, language, measureText } = input;
-  const bar = scaleBarOf(frame, width - 40);
-  const quiet = { size: 6.5, weight: 400, fill: colours.quietText } as const;
+  const bar = scaleBarOf(frame, Math.min(160, width * 0.36));
   const turn = trueNorthDegrees(frame);
   const [lon, lat] = fromLks92(middleOf(frame));
   const north = fill(words.figures.northNote, {
@@ -27,23 +26,29 @@ export const orientation = (sheet: Sheet, left: number, top: number, width: numb
     lat: degreesAndMinutes(lat),
     lon: degreesAndMinutes(lon),
   });
-  const drawn: Block = {
+  const arrowAt = left + bar.points + 34;
+  const textAt = arrowAt + 18;
+  const text = stack(
+    top,
+    [place, north, words.figures.projection].map(
+      (line) => (y: number) =>
+        paragraph(
+          { size: 6.5, weight: 400, fill: colours.quietText, text: line },
+          textAt,
+          y,
+          left + width - textAt,
+          measureText,
+        ),
+    ),
+  );
+  return {
     shapes: [
-      ...northArrow([left + width - 8, top + 24], words.figures.north, colours.text),
-      ...scaleBarShapes([left + 4, top + 20], bar, input, colours.text),
+      ...scaleBarShapes([left + 4, top + 13], bar, input, colours.text),
+      ...northArrow([arrowAt, top + 23], words.figures.north, colours.text),
+      ...text.shapes,
     ],
-    bottom: top + 30,
+    bottom: Math.max(text.bottom, top + 25),
   };
-  return stack(top, [
-    () => drawn,
-    ...[place, north, words.figures.projection].map(
-      (text) => (y: number) => paragraph({ ...quiet, text }, left, y + 1, width, measureText),
-    ),
-    ...keysOf(sheet).map(
-      (text) => (y: number) =>
-        paragraph({ ...quiet, fill: colours.text, text }, left, y + 3, width, measureText),
-    ),
-  ]);
 };
 
 const keysOf = ({ labels, input }: Sheet): string[] => {
@@ -74,11 +79,12 @@ export const notes = (sheet: Sheet, left: number, top: number, width: number): B
     fill(words.figures.figureId, { id: input.figureId }),
     input.address,
   ];
-  const sources = input.sources.map((source) => sourceLine(source, words, language)).join('. ');
   const lines = [
+    ...keysOf(sheet),
+    words.figures.legendNote[input.level],
     ...(leftOut === null ? [] : [leftOut]),
     ...(input.isModel ? [words.figures.modelNote] : []),
-    `${words.figures.sources}: ${sources}.`,
+    `${words.figures.sources}: ${sourceSentences(input.sources, words, language)}`,
     last.join(' ').replace(/ (\S+)$/, ' · $1'),
   ];
   return stack(
@@ -89,12 +95,24 @@ export const notes = (sheet: Sheet, left: number, top: number, width: number): B
   );
 };
 
-const sourceLine = (
-  { title, source, licence, retrievedAt }: SourceNote,
-  words: Words,
-  language: Language,
-): string =>
-  fill(words.figures.sourceLine, { title, source, licence, date: formatDate(language, retrievedAt) });
+/** Datasets of one licence and date together: "Teritorijas – CSP; Ceļu tīkls – OSM. Licence: CC BY 4.0; ..." */
+const sourceSentences = (sources: readonly SourceNote[], words: Words, language: Language): string =>
+  [...Map.groupBy(sources, ({ licence, retrievedAt }) => `${licence}\n${retrievedAt}`).values()]
+    .map((group) => {
+      const [first] = group;
+      const names = group.map((source) => `${nameOf(source, words)}\u00a0– ${source.source}`).join('; ');
+      return fill(words.figures.sourceLine, {
+        names,
+        licence: first?.licence ?? '',
+        date: formatDate(language, first?.retrievedAt ?? ''),
+      });
+    })
+    .join(' ');
+
+const nameOf = ({ dataset, list }: SourceNote, words: Words): string => {
+  const name = words.shell.aboutData.names[dataset];
+  return list === 'shipped' ? name : `${name} (${list})`;
+};
 
 /** Venues of the offer that were not counted; null when all were. */
 const leftOutSentence = ({ leftOut }: AccessAnswer, words: Words): string | null => {

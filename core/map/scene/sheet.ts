@@ -5,6 +5,7 @@ import type { Frame } from './frame.ts';
 import type { FigureInput } from './input.ts';
 import { type Labels, labelsOf } from './labels.ts';
 import { type Mark, marksOf } from './marks.ts';
+import type { Box } from './primitives.ts';
 
 /** What every layer draws from: the input, the ground on paper, and what was placed with care for all. */
 export interface Sheet {
@@ -17,8 +18,8 @@ export interface Sheet {
   readonly colourOf: (value: number | null) => string | null;
 }
 
-/** A sheet in the light theme: paper is white in the reader's document. */
-export const sheetOf = (input: FigureInput, frame: Frame): Sheet => {
+/** A sheet in the light theme: paper is white in the reader's document. Names keep clear of `covered`. */
+export const sheetOf = (input: FigureInput, frame: Frame, covered: readonly Box[]): Sheet => {
   const { classes } = input.answer;
   const palette = classColours(classes.breaks.length + 1, classes.largerIsBetter);
   const marks = marksOf(input, frame);
@@ -27,7 +28,7 @@ export const sheetOf = (input: FigureInput, frame: Frame): Sheet => {
     frame,
     colours: mapColours.light,
     marks,
-    labels: labelsOf(input, frame, marks),
+    labels: labelsOf(input, frame, marks, covered),
     colourOf: (value) => (value === null ? null : (palette[classOf(classes, value)] ?? null)),
   };
 };

@@ -1,0 +1,38 @@
+import type { AccessAnswer, TerritoryRow } from '../access/answer.ts';
+
+/** Header and rows of the data behind a figure; names of columns are keys of `words.figures.columns`. */
+export interface FigureTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/**
+ * One row for each parish and town, then the whole region: the numbers that the figure is drawn from,
+ * unrounded. The columns of classes are named by their upper limits ("people <= 15").
+ */
+export const figureTable = (answer: AccessAnswer): FigureTable => {
+  const { classes, unit, venues } = answer;
+  const classColumns = [
+    ...classes.breaks.map((limit) => `people <= ${limit}`),
+    `people > ${classes.breaks.at(-1) ?? 0}`,
+  ];
+  const row = (t: TerritoryRow): (string | number | null)[] => [
+    t.id,
+    t.nameLv,
+    t.nameEn,
+    t.people,
+    t.value,
+    unit,
+    t.reason,
+    t.km,
+    ...t.peopleByClass,
+    t.peopleBlank,
+    t.mainVenue === null ? null : (venues[t.mainVenue.venue]?.nameLv ?? null),
+    t.farthest?.settlement ?? null,
+  ];
+  const fixed = ['id', 'nameLv', 'nameEn', 'people', 'value', 'unit', 'reason', 'km'];
+  return {
+    columns: [...fixed, ...classColumns, 'peopleBlank', 'mainVenue', 'farthest'],
+    rows: [...answer.territories, answer.total].map(row),
+  };
+};

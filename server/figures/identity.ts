@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { Offer } from '#core/access/answer.ts';
+import type { FigureSpecification, FigureSpecificationInput } from '#core/contract/figure.ts';
+import { culturePlaceKinds } from '#core/offer/groups.ts';
+import type { DatasetName, DatasetVersion } from '#core/place/provenance.ts';
+
+/** Datasets that a figure is drawn from; events have no part in it. */
+const drawn: readonly DatasetName[] = [
+  'territories',
+  'settlements',
+  'population',
+  'venues',
+  'streets',
+  'landcover',
+];
+
+/** Versions a figure depends on, in a fixed order. */
+export const drawnVersions = (versions: readonly DatasetVersion[]): readonly DatasetVersion[] =>
+  versions
+    .filter(({ dataset }) => drawn.includes(dataset))
+    .toSorted((a, b) => drawn.indexOf(a.dataset) - drawn.indexOf(b.dataset) || (a.list < b.list ? -1 : 1));
+
+/** A specification as it is sent, in one spelling: lists sorted, every default written out. */
+export const spelledOut = (specification: FigureSpecification): FigureSpecificationInput => ({
+  ...specification,
+  offer: offerText(specification.offer),
+  venueStatus: [...new Set(specification.venueStatus)].sort().join(','),
+});
+
+const offerText = (offer: Offer): string => {
+  if ('venueId' in offer) return `venue:${offer.venueId}`;
+  const kinds = [...new Set(offer.kinds)].sort();
+  return kinds.join() === [...culturePlaceKinds].sort().join() ? 'culture' : kinds.join(',');
+};
+
+/** JSON with sorted keys and no spaces: one text for one value. */
+export const canonicalJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
+/**
+ * Permanent id of a figure: the first 20 characters (100 bits) of the base32 (RFC 4648, lower case) of
+ * the SHA-256 over its specification and the hashes of the files it is drawn from.
+ */
+export const figureId = (
+  specification: FigureSpecificationInput,
+  versions: readonly DatasetVersion[],
+): string => {
+  const data = drawnVersions(versions).map(({ dataset, list, fileHash }) => [dataset, list, fileHash]);
+  const digest = createHash('sha256').update(canonicalJson({ specification, data })).digest();
+  return base32(digest).slice(0, 20);
+};
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+
+const base32 = (bytes: Uint8Array): string => {
+  let text = '';
+  let buffer = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    buffer = (buffer << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += alphabet[(buffer >> bits) & 31] ?? '';
+    }
+    buffer &= (1 << bits) - 1;
+  }
+  return text;
+};

@@ -1,0 +1,82 @@
+import type { FigureAnswer } from '#core/contract/figure.ts';
+import type { Language } from '#core/language/routes.ts';
+import type { Region } from '#core/place/region.ts';
+import { Problem } from '#core/problem.ts';
+import type { Clock, Data, Engine, FigureStore, Figures, StoredFigure } from '#server/context.ts';
+import { draw } from './draw.ts';
+import { answerOf, frozenOf, type Kept, keptOf } from './frozen.ts';
+import { gather } from './gather.ts';
+import { toPng } from './png.ts';
+import { createRecent } from './recent.ts';
+
+export interface FiguresOptions {
+  readonly store: FigureStore;
+  readonly engine: Engine;
+  readonly data: Data;
+  readonly region: Region;
+  readonly clock: Clock;
+  /** Kept with each figure. */
+  readonly softwareVersion?: string;
+}
+
+const pngsKept = 12;
+const figuresKnown = 1000;
+
+/**
+ * Draws figures and keeps them for ever. A kept figure is read back, never drawn again: its bytes stay
+ * the same when data or software change. The same specification on the same data is the same figure.
+ */
+export const createFigures = (options: FiguresOptions): Figures => {
+  const { store, data, clock } = options;
+  const pngs = createRecent<Uint8Array>(pngsKept);
+  const known = createRecent<Kept>(figuresKnown);
+
+  const find = async (id: string): Promise<StoredFigure> => {
+    const stored = await store.find(id);
+    if (stored === null) throw new Problem('not-found', { values: { what: `/f/${id}` } });
+    return stored;
+  };
+  // A kept figure never changes, so what was read once need not be read again.
+  const recall = (id: string): Promise<Kept> => known.recall(id, async () => keptOf(await find(id)));
+
+  return {
+    preview: async (specification, language) => draw(await gather(options, specification), language),
+    async freeze(specification) {
+      const gathered = await gather(options, specification);
+      if ((await store.find(gathered.id)) === null) {
+        const [svgLv, svgEn] = [await draw(gathered, 'lv'), await draw(gathered, 'en')];
+        await store.save({
+          id: gathered.id,
+          createdAt: clock.now().toISOString(),
+          specification: gathered.specification,
+          frozen: frozenOf(gathered, options.softwareVersion ?? null),
+          svgLv,
+          svgEn,
+        });
+      }
+      return answerOf(await recall(gathered.id), gathered.versions);
+    },
+    get: async (id) => answerOf(await recall(id), await data.currentVersions()),
+    svg: async (id, language) => svgOf(await find(id), language),
+    png: (id, language) =>
+      pngs.recall(`${id} ${language}`, async () => {
+        const { specification, frozen } = await recall(id);
+        return toPng({
+          svg: svgOf(await find(id), language),
+          widthMm: specification.widthMm,
+          language,
+          title: frozen.title[language],
+          description: frozen.alternativeText[language],
+        });
+      }),
+    async list(limit) {
+      const versions = await data.currentVersions();
+      const answers: FigureAnswer[] = [];
+      for (const { id } of await store.list(limit)) answers.push(answerOf(await recall(id), versions));
+      return answers;
+    },
+  };
+};
+
+const svgOf = ({ svgLv, svgEn }: StoredFigure, language: Language): string =>
+  language === 'lv' ? svgLv : svgEn;
