@@ -6,7 +6,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import type { Listing } from './events.ts';
-import { modelFieldsOf, priceOf, timeOf, titleOf } from './texts.ts';
+import { modelFieldsOf, priceOf, timeOf, titleOf, withSearch } from './texts.ts';
 import type { TravelTime } from './travel.ts';
 import { TravelLine } from './travel-line.tsx';
 
@@ -20,15 +20,11 @@ interface EventCardProps {
   readonly onActive: (venueId: string | null) => void;
 }
 
-const withSearch = (path: string, search: string) => (search === '' ? path : `${path}?${search}`);
-
 /** One date of an event in the list; hovering or focusing it shows its pin. */
 export const EventCard = (props: EventCardProps) => {
   const { listing, time, mode, travelSearch, isActive, onActive } = props;
   const language = useLanguage();
   const words = useWords();
-  const own = new URLSearchParams(travelSearch);
-  own.set('date', listing.id);
   const activate = () => onActive(listing.venueId);
   return (
     // Hovering only lights up a pin on the map; all that the card can do is in its links.
@@ -44,7 +40,7 @@ export const EventCard = (props: EventCardProps) => {
       onBlur={() => onActive(null)}
     >
       <h3>
-        <Link href={withSearch(pagePath('event', language, listing.eventId), own.toString())}>
+        <Link href={withSearch(pagePath('event', language, listing.id), travelSearch)}>
           {titleOf(listing, language)}
         </Link>{' '}
         <StatusBadge listing={listing} />

@@ -15,7 +15,7 @@ import { type Listing, toListing } from './events.ts';
 import { Facts, OutsideLink } from './facts.tsx';
 import { JourneyPanel, useJourney } from './journey.tsx';
 import { One } from './one.tsx';
-import { nameOf, priceOf, timeOf, titleOf } from './texts.ts';
+import { nameOf, priceOf, timeOf, titleOf, withSearch } from './texts.ts';
 import { useNow } from './use-now.ts';
 import { VenueMap } from './venue-map.tsx';
 
@@ -48,23 +48,24 @@ const useDates = (eventId: string) => {
   };
 };
 
+const isOneDate = (id: string) => /_\d{8}T\d{4}$/.test(id);
+
 /** One event: what, when, where, for how much, by whom, how sure, and the way there. */
-const EventPage = ({ id }: { id: string }) => {
-  // An address may name one date ("svetki_20260718T1200"); the page is that of its event.
-  const eventId = id.replace(/_\d{8}T\d{4}$/, '');
-  const dates = useDates(eventId);
-  const wanted = eventId === id ? new URLSearchParams(window.location.search).get('date') : id;
-  return (
-    <One query={dates}>
-      {(listings) => {
-        const shown = listings.find((listing) => listing.id === wanted) ?? listings[0];
-        return shown ? <EventView listing={shown} dates={listings} /> : null;
-      }}
-    </One>
-  );
+const EventPage = ({ id }: { id: string }) =>
+  isOneDate(id) ? <OneDate id={id} /> : <NextDate eventId={id} />;
+
+/** The address of one date, also of a past one. */
+const OneDate = ({ id }: { id: string }) => {
+  const date = useQuery(featureQuery(useLanguage(), 'events', id));
+  return <One query={date}>{(feature) => <EventView listing={toListing(feature)} />}</One>;
 };
 
-const EventView = ({ listing, dates }: { listing: Listing; dates: readonly Listing[] }) => {
+/** The address of an event without a date: its next one or, when it is over, its last one. */
+const NextDate = ({ eventId }: { eventId: string }) => (
+  <One query={useDates(eventId)}>{([first]) => (first ? <EventView listing={first} /> : null)}</One>
+);
+
+const EventView = ({ listing }: { listing: Listing }) => {
   const language = useLanguage();
   const { events } = useWords();
   const journey = useJourney();
@@ -89,13 +90,11 @@ const EventView = ({ listing, dates }: { listing: Listing; dates: readonly Listi
         <p className="print-hidden">
           <IcsLink occurrenceId={listing.id} />
         </p>
-        <Dates dates={dates} shownId={listing.id} />
+        <Dates listing={listing} search={journey.search} />
       </div>
       <div>
         <JourneyPanel journey={journey} venueId={listing.venueId} />
-        {venue ? (
-          <VenueMap venue={venue} name={nameOf(venue.properties, language)} count={dates.length} />
-        ) : null}
+        {venue ? <VenueMap venue={venue} name={nameOf(venue.properties, language)} count={1} /> : null}
       </div>
     </article>
   );
@@ -128,9 +127,7 @@ const EventFacts = ({ listing, address, search }: EventFactsProps) => {
             venuePath === null ? (
               listing.place
             ) : (
-              <Link href={search === '' ? venuePath : `${venuePath}?${search}`}>
-                {listing.venueName ?? listing.place}
-              </Link>
+              <Link href={withSearch(venuePath, search)}>{listing.venueName ?? listing.place}</Link>
             ),
         },
         { term: events.address, value: address },
@@ -151,15 +148,26 @@ const IcsLink = ({ occurrenceId }: { occurrenceId: string }) => {
   return <a href={apiUrl(path, useLanguage())}>{events.addToCalendar}</a>;
 };
 
-const Dates = ({ dates, shownId }: { dates: readonly Listing[]; shownId: string }) => {
+const Dates = ({ listing, search }: { listing: Listing; search: string }) => {
   const language = useLanguage();
   const { events } = useWords();
+  const dates =
+    useDates(listing.eventId).data?.filter(({ startsAt }) => new Date(startsAt) > new Date()) ?? [];
   return (
     <Panel title={events.allDates}>
+      {dates.length === 0 ? <p>{events.noDates}</p> : null}
       <ul className="dates">
         {dates.map((date) => (
-          <li key={date.id} aria-current={date.id === shownId ? 'date' : undefined}>
-            <time dateTime={date.startsAt}>{timeOf(date, language, events)}</time>{' '}
+          <li key={date.id}>
+            {date.id === listing.id ? (
+              <strong>
+                {timeOf(date, language, events)} ({events.thisDate})
+              </strong>
+            ) : (
+              <Link href={withSearch(pagePath('event', language, date.id), search)}>
+                {timeOf(date, language, events)}
+              </Link>
+            )}{' '}
             <StatusBadge listing={date} />
           </li>
         ))}

@@ -20,7 +20,7 @@ import { Facts } from './facts.tsx';
 import { type Journey, useJourney } from './journey.tsx';
 import { One } from './one.tsx';
 import { TerritoryAccess } from './territory-access.tsx';
-import { nameOf } from './texts.ts';
+import { nameOf, withSearch } from './texts.ts';
 
 /** One parish, town or municipality: people, places of culture, what is on, and how far the way is. */
 const TerritoryPage = ({ id }: { id: string }) => {
@@ -129,7 +129,7 @@ const VenueItem = ({ venue, search }: { venue: Feature<'venues'>; search: string
   const path = pagePath('venue', language, venue.id);
   return (
     <li>
-      <Link href={search === '' ? path : `${path}?${search}`}>{nameOf(venue.properties, language)}</Link>{' '}
+      <Link href={withSearch(path, search)}>{nameOf(venue.properties, language)}</Link>{' '}
       {venue.properties.status === 'open' ? null : <Badge>{venueStatuses[venue.properties.status]}</Badge>}
     </li>
   );

@@ -40,3 +40,7 @@ export const priceOf = (
 /** The fields a model filled in, by name: "start time, weekday". '' when there are none. */
 export const modelFieldsOf = (fields: readonly string[], { modelFields }: Words['events']): string =>
   fields.map((field) => (modelFields as Readonly<Record<string, string>>)[field] ?? field).join(', ');
+
+/** An address inside the page with the choices that travel along. */
+export const withSearch = (path: string, search: string): string =>
+  search === '' ? path : `${path}?${search}`;
