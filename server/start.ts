@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import type { Clock, Context } from './context.ts';
+import { createData } from './db/queries/data.ts';
+import { createEngineData } from './db/queries/engine.ts';
+import { createFigureStore } from './db/queries/figures.ts';
+import { readCurrentVersions } from './db/queries/versions.ts';
+import { createEngine } from './engine/index.ts';
+import { createFigures } from './figures/index.ts';
+import { createImports } from './import/index.ts';
+import { importShipped } from './import/shipped.ts';
+import { layOutDates, layOutDatesDaily } from './jobs/lay-out-dates.ts';
+import { readRegion } from './region.ts';
+import { type Listening, listen } from './serve.ts';
+import { openStorage, type Storage } from './storage.ts';
+import { say } from './terminal.ts';
+import { type VersionWatch, watchVersions } from './version-watch.ts';
+
+const modelFolder = fileURLToPath(new URL('../geodata/model', import.meta.url));
+const clientFolder = fileURLToPath(new URL('../client/dist', import.meta.url));
+const packageFile = new URL('../package.json', import.meta.url);
+
+/** How long versions are believed where another process may import, in milliseconds. */
+const sharedVersionsMs = 2_000;
+
+/** Ends what was started, last first, whatever fails on the way. */
+class Endings {
+  readonly #ends: (() => Promise<void> | void)[] = [];
+
+  add(end: () => Promise<void> | void): void {
+    this.#ends.push(end);
+  }
+
+  async run(): Promise<void> {
+    for (let end = this.#ends.pop(); end !== undefined; end = this.#ends.pop()) {
+      try {
+        await end();
+      } catch (error) {
+        process.stderr.write(`${String(error)}\n`);
+      }
+    }
+  }
+}
+
+const loadShipped = async ({ database }: Storage, now: Date): Promise<void> => {
+  await importShipped(database, modelFolder, now, (dataset, rows) =>
+    say(`Loading ${dataset}: ${rows.toLocaleString('en')} rows ...`),
+  );
+  await layOutDates(database, now);
+};
+
+const createContext = async (
+  config: Config,
+  clock: Clock,
+  { database }: Storage,
+  watch: VersionWatch,
+  endings: Endings,
+): Promise<Context> => {
+  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
+  const region = await readRegion(config.region);
+  const data = createData(database.db, watch.current);
+  const engine = createEngine({ data: createEngineData(database.db, watch.current), region, log });
+  endings.add(() => engine.close());
+  say('Reading the street network into memory ...');
+  await engine.refresh();
+  const onImported = async () => {
+    watch.forget();
+    await engine.refresh();
+  };
+  const imports = createImports({ database, region, clock, onImported });
+  const figures = createFigures({ store: createFigureStore(database.db), engine, data, region, clock });
+  endings.add(
+    layOutDatesDaily(database, clock, (error) => log.error({ err: error }, 'dates were not laid out')),
+  );
+  return { region, data, engine, imports, figures, clock, log };
+};
+
+export interface RunningServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts everything and listens once it is usable.
+ * @param clientReady when the page is built; the database opens meanwhile.
+ * @throws Problem for whatever a person can act on; nothing is left open then.
+ */
+export const startServer = async (
+  config: Config,
+  clock: Clock,
+  clientReady: Promise<void> = Promise.resolve(),
+): Promise<RunningServer> => {
+  const endings = new Endings();
+  try {
+    const storage = await openStorage(config, clock.now());
+    endings.add(() => storage.close());
+    await loadShipped(storage, clock.now());
+    const { database, importToken } = storage;
+    const maxAgeMs = database.kind === 'embedded' ? Number.POSITIVE_INFINITY : sharedVersionsMs;
+    const watch = watchVersions(() => readCurrentVersions(database.db), maxAgeMs);
+    const context = await createContext(config, clock, storage, watch, endings);
+    await clientReady;
+    const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+    const app = createApp(context, { importToken, clientFolder, softwareVersion: version });
+    const listening: Listening = await listen(app, config);
+    endings.add(() => listening.close());
+    storage.announce(listening.url);
+    return { url: listening.url, close: () => endings.run() };
+  } catch (error) {
+    await endings.run();
+    throw error;
+  }
+};
