@@ -1,0 +1,14 @@
+/** Milliseconds that a piece of work takes, and what it gives. */
+export async function timed<T>(work: () => T | Promise<T>): Promise<{ milliseconds: number; result: T }> {
+  const start = performance.now();
+  const result = await work();
+  return { milliseconds: performance.now() - start, result };
+}
+
+/** Smallest value that a share of the values do not exceed; no interpolation. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}
+
+export const median = (values: readonly number[]) => percentile(values, 0.5);
