@@ -22,7 +22,10 @@ function explain(issue: Issue): { fault: FaultCode; expected?: string } {
     case 'too_small':
       return { fault: issue.origin === 'string' ? 'missing' : 'out-of-range', expected: range(issue) };
     case 'invalid_value':
-      return { fault: 'not-one-of', expected: issue.values.map(String).join(', ') };
+      return {
+        fault: issue.input === undefined ? 'missing' : 'not-one-of',
+        expected: issue.values.map(String).join(', '),
+      };
     case 'custom':
       return isFaultCode(issue.params?.fault)
         ? { fault: issue.params.fault, expected: String(issue.params.expected) }

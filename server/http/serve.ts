@@ -26,7 +26,7 @@ const namesOf = (schema: z.ZodType): readonly string[] => {
 };
 
 function readPath(endpoint: Some, request: Request): unknown {
-  const path = endpoint.parameters.safeParse(request.params);
+  const path = endpoint.parameters.safeParse(request.params, { reportInput: true });
   if (path.success) return path.data;
   throw new Problem('not-found', {
     faults: toFaults(path.error, 'query', []),
@@ -36,14 +36,14 @@ function readPath(endpoint: Some, request: Request): unknown {
 
 function readQuery(endpoint: Some, path: unknown, search: ReadonlyMap<string, string>): unknown {
   const schema = endpoint.query(path);
-  const query = schema.safeParse(Object.fromEntries(search));
+  const query = schema.safeParse(Object.fromEntries(search), { reportInput: true });
   if (query.success) return query.data;
   throw new Problem('bad-query', { faults: toFaults(query.error, 'query', namesOf(schema)) });
 }
 
 function readBody(endpoint: Some, request: Request): unknown {
   if (endpoint.body === null) return null;
-  const body = endpoint.body.schema.safeParse(request.body);
+  const body = endpoint.body.schema.safeParse(request.body, { reportInput: true });
   if (body.success) return body.data;
   throw new Problem('bad-body', { faults: toFaults(body.error, 'body', namesOf(endpoint.body.schema)) });
 }
