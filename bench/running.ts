@@ -44,36 +44,31 @@ async function report(
   settings: Readonly<Record<string, string>>,
   aims: Aims,
 ): Promise<void> {
-  const figures: Figure[] = [];
   const first = await startServer(port, settings);
-  try {
-    const { firstStartS } = aims;
-    const what = 'first start, until ready (page built before)';
-    figures.push(
-      firstStartS === null
-        ? { what, value: seconds(first.startMs) }
-        : startFigure(what, first.startMs, firstStartS),
-    );
-    figures.push(...(await answerFigures(first.url)));
-    figures.push(memoryFigure(await first.memoryMb(), aims.memoryMb));
-  } finally {
-    await first.stop();
-  }
+  const firstMemory = await first.memoryMb();
+  await first.stop();
   const second = await startServer(port, settings);
-  figures.splice(1, 0, startFigure('second start, until ready', second.startMs, aims.secondStartS));
-  await second.stop();
-  printFigures(`Server on ${name}`, figures);
+  try {
+    printFigures(`Server on ${name}`, [
+      startFigure('first start, until ready (page built before)', first.startMs, aims.firstStartS),
+      startFigure('second start, until ready', second.startMs, aims.secondStartS),
+      ...(await answerFigures(second.url)),
+      memoryFigure('resident memory of Node after the first start', firstMemory, aims.memoryMb),
+      memoryFigure('resident memory of Node after these answers', await second.memoryMb(), aims.memoryMb),
+    ]);
+  } finally {
+    await second.stop();
+  }
 }
 
-const startFigure = (what: string, startMs: number, aimS: number): Figure => ({
-  what,
-  value: seconds(startMs),
-  aim: `within ${aimS} s`,
-  isMet: startMs <= aimS * 1000,
-});
+function startFigure(what: string, startMs: number, aimS: number | null): Figure {
+  const value = seconds(startMs);
+  return aimS === null
+    ? { what, value }
+    : { what, value, aim: `within ${aimS} s`, isMet: startMs <= aimS * 1000 };
+}
 
-function memoryFigure(megabytes: number | null, aimMb: number): Figure {
-  const what = 'resident memory of Node after these requests';
+function memoryFigure(what: string, megabytes: number | null, aimMb: number): Figure {
   if (megabytes === null) return { what, value: 'not told by this system' };
   return { what, value: `${Math.round(megabytes)} MB`, aim: `under ${aimMb} MB`, isMet: megabytes < aimMb };
 }

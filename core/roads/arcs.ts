@@ -1,16 +1,19 @@
 /**
- * Arcs of one mode in one direction, as compressed sparse rows: those of node n stand at
+ * Arcs of one mode in one direction, as compressed sparse rows: those of node n are numbered from
  * `offset[n]` up to (not including) `offset[n + 1]`.
  */
 export interface Arcs {
   readonly offset: Int32Array;
-  /** The node at the other end. */
-  readonly node: Int32Array;
+  /**
+   * Three numbers an arc, next to each other because a search reads them together: the node at the other
+   * end, milliseconds, decimetres. Arc a stands at `arcStride * a`.
+   */
+  readonly hops: Int32Array;
   /** Index of the street edge the arc runs along. */
   readonly edge: Int32Array;
-  readonly milliseconds: Int32Array;
-  readonly decimetres: Int32Array;
 }
+
+export const arcStride = 3;
 
 export interface EdgeEnds {
   readonly nodeCount: number;
@@ -39,16 +42,15 @@ export function buildArcs(ends: EdgeEnds, thereMs: Int32Array, backMs: Int32Arra
   for (let node = 0; node < ends.nodeCount; node += 1) {
     offset[node + 1] = (offset[node + 1] ?? 0) + (offset[node] ?? 0);
   }
-  const empty = () => sharedInt32(new Int32Array(offset[ends.nodeCount] ?? 0));
-  const arcs: Arcs = { offset, node: empty(), edge: empty(), milliseconds: empty(), decimetres: empty() };
+  const count = offset[ends.nodeCount] ?? 0;
+  const hops = sharedInt32(new Int32Array(arcStride * count));
+  const arcs: Arcs = { offset, hops, edge: sharedInt32(new Int32Array(count)) };
   const filled = Int32Array.from(offset);
   eachArc(ends, thereMs, backMs, (start, node, edge, ms) => {
     const slot = filled[start] ?? 0;
     filled[start] = slot + 1;
-    arcs.node[slot] = node;
+    hops.set([node, ms, ends.edgeDecimetres[edge] ?? 0], arcStride * slot);
     arcs.edge[slot] = edge;
-    arcs.milliseconds[slot] = ms;
-    arcs.decimetres[slot] = ends.edgeDecimetres[edge] ?? 0;
   });
   return arcs;
 }

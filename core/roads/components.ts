@@ -1,4 +1,4 @@
-import type { Arcs } from './arcs.ts';
+import { type Arcs, arcStride } from './arcs.ts';
 
 /**
  * Nodes of the largest strongly connected component, as 1 among 0: from each of them one can get to
@@ -65,7 +65,7 @@ export function strongComponents(out: Arcs, nodeCount: number): Int32Array {
         continue;
       }
       nextArc[node] = arc + 1;
-      const next = out.node[arc] ?? 0;
+      const next = out.hops[arcStride * arc] ?? 0;
       if (visited[next] === -1) enter(next);
       else if (component[next] === -1) lower(node, visited[next] ?? 0);
     }

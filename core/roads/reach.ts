@@ -1,4 +1,5 @@
-import type { Arcs } from './arcs.ts';
+import { type Arcs, arcStride } from './arcs.ts';
+import { Buckets } from './buckets.ts';
 
 /** Stands for "no way" in arrays of milliseconds and decimetres. */
 export const unreachable = 0x7fffffff;
@@ -25,109 +26,82 @@ export interface Reach {
  * improved within the bucket in hand goes back into it, so the result is exact for any width. A label
  * is the pair (time, length) compared in this order, hence it does not depend on the order of rows.
  *
- * @returns a function that runs one search; its arrays are used again by the next run.
+ * @returns a function that runs one search; it may run many, one after the other.
  */
 export function createSearch(arcs: Arcs): (seeds: readonly Seed[], cutoffMs?: number) => Reach {
   const nodeCount = arcs.offset.length - 1;
-  const { shift, bucketCount } = bucketSizes(arcs.milliseconds);
-  const mask = bucketCount - 1;
-  const milliseconds = new Int32Array(nodeCount);
-  const decimetres = new Int32Array(nodeCount);
-  // Doubly linked lists through the nodes, one per bucket: each node is in one bucket at most.
-  const head = new Int32Array(bucketCount).fill(-1);
-  const next = new Int32Array(nodeCount);
-  const previous = new Int32Array(nodeCount);
-  const isQueued = new Uint8Array(nodeCount);
-  let queued = 0;
-
-  const unlink = (node: number, bucket: number) => {
-    const after = next[node] ?? -1;
-    const before = previous[node] ?? -1;
-    if (before < 0) head[bucket] = after;
-    else next[before] = after;
-    if (after >= 0) previous[after] = before;
-  };
-  const link = (node: number, bucket: number) => {
-    const first = head[bucket] ?? -1;
-    next[node] = first;
-    previous[node] = -1;
-    if (first >= 0) previous[first] = node;
-    head[bucket] = node;
-  };
-  const improve = (node: number, ms: number, dm: number) => {
-    const old = milliseconds[node] ?? unreachable;
-    if (ms > old || (ms === old && dm >= (decimetres[node] ?? unreachable))) return;
-    const bucket = (ms >> shift) & mask;
-    if (isQueued[node] === 1) {
-      const oldBucket = (old >> shift) & mask;
-      if (oldBucket !== bucket) {
-        unlink(node, oldBucket);
-        link(node, bucket);
-      }
-    } else {
-      isQueued[node] = 1;
-      queued += 1;
-      link(node, bucket);
-    }
-    milliseconds[node] = ms;
-    decimetres[node] = dm;
-  };
+  const labels = new Int32Array(2 * nodeCount);
+  const buckets = new Buckets(nodeCount, arcCosts(arcs.hops));
 
   return (seeds, cutoffMs = unreachable - 1) => {
-    milliseconds.fill(unreachable);
-    decimetres.fill(unreachable);
+    labels.fill(unreachable);
     // The circle of buckets spans the longest arc, not the spread of the seeds: start from the first
     // and let the others in when their time has come.
     const waiting = seeds
       .filter((seed) => seed.milliseconds <= cutoffMs)
-      .toSorted((a, b) => a.milliseconds - b.milliseconds);
-    let now = (waiting[0]?.milliseconds ?? 0) >> shift;
-    let admitted = 0;
-    for (;;) {
+      .toSorted((a, b) => b.milliseconds - a.milliseconds);
+    for (let now = 0; waiting.length > 0 || !buckets.isEmpty; now += 1) {
+      if (buckets.isEmpty) now = Math.max(now, buckets.bucketOf(waiting.at(-1)?.milliseconds ?? 0));
       for (
-        let seed = waiting[admitted];
-        seed && seed.milliseconds >> shift <= now;
-        seed = waiting[admitted]
+        let seed = waiting.at(-1);
+        seed && buckets.bucketOf(seed.milliseconds) <= now;
+        seed = waiting.at(-1)
       ) {
-        improve(seed.node, seed.milliseconds, seed.decimetres);
-        admitted += 1;
+        improve(labels, buckets, seed.node, seed.milliseconds, seed.decimetres);
+        waiting.pop();
       }
-      if (queued === 0) {
-        const seed = waiting[admitted];
-        if (!seed) return { milliseconds, decimetres };
-        now = seed.milliseconds >> shift;
-        continue;
-      }
-      const bucket = now & mask;
-      for (let node = head[bucket] ?? -1; node >= 0; node = head[bucket] ?? -1) {
-        unlink(node, bucket);
-        isQueued[node] = 0;
-        queued -= 1;
-        const ms = milliseconds[node] ?? 0;
-        const dm = decimetres[node] ?? 0;
-        const end = arcs.offset[node + 1] ?? 0;
-        for (let arc = arcs.offset[node] ?? 0; arc < end; arc += 1) {
-          const arrival = ms + (arcs.milliseconds[arc] ?? 0);
-          if (arrival <= cutoffMs) improve(arcs.node[arc] ?? 0, arrival, dm + (arcs.decimetres[arc] ?? 0));
-        }
-      }
-      now += 1;
+      emptyBucket(arcs, labels, buckets, now, cutoffMs);
     }
+    return unzip(labels, nodeCount);
   };
 }
 
-/** Buckets a quarter of a mean arc wide, as many (a power of two) as the longest arc needs. */
-function bucketSizes(arcMs: Int32Array): { shift: number; bucketCount: number } {
-  let longest = 1;
-  let sum = 0;
-  for (const ms of arcMs) {
-    if (ms > longest) longest = ms;
-    sum += ms;
+/** Takes every node of a bucket and offers its label, one arc on, to its neighbours. */
+function emptyBucket(
+  arcs: Arcs,
+  labels: Int32Array,
+  buckets: Buckets,
+  bucket: number,
+  cutoffMs: number,
+): void {
+  const { offset, hops } = arcs;
+  for (let node = buckets.take(bucket); node >= 0; node = buckets.take(bucket)) {
+    const ms = labels[2 * node] ?? 0;
+    const dm = labels[2 * node + 1] ?? 0;
+    const end = arcStride * (offset[node + 1] ?? 0);
+    for (let hop = arcStride * (offset[node] ?? 0); hop < end; hop += arcStride) {
+      const arrival = ms + (hops[hop + 1] ?? 0);
+      if (arrival <= cutoffMs) improve(labels, buckets, hops[hop] ?? 0, arrival, dm + (hops[hop + 2] ?? 0));
+    }
   }
-  const mean = arcMs.length === 0 ? 1 : sum / arcMs.length;
-  let shift = Math.max(0, Math.floor(Math.log2(mean / 4)));
-  while (longest >> shift >= 1 << 16) shift += 1;
-  let bucketCount = 4;
-  while (bucketCount < (longest >> shift) + 2) bucketCount *= 2;
-  return { shift, bucketCount };
+}
+
+/** Labels hold time and length of a node side by side, because they are read together. */
+function improve(labels: Int32Array, buckets: Buckets, node: number, ms: number, dm: number): void {
+  const old = labels[2 * node] ?? unreachable;
+  if (ms > old || (ms === old && dm >= (labels[2 * node + 1] ?? unreachable))) return;
+  buckets.put(node, old, ms);
+  labels[2 * node] = ms;
+  labels[2 * node + 1] = dm;
+}
+
+const unzip = (labels: Int32Array, nodeCount: number): Reach => {
+  const milliseconds = new Int32Array(nodeCount);
+  const decimetres = new Int32Array(nodeCount);
+  for (let node = 0; node < nodeCount; node += 1) {
+    milliseconds[node] = labels[2 * node] ?? unreachable;
+    decimetres[node] = labels[2 * node + 1] ?? unreachable;
+  }
+  return { milliseconds, decimetres };
+};
+
+function arcCosts(hops: Int32Array): { mean: number; longest: number } {
+  let sum = 0;
+  let longest = 1;
+  for (let hop = 1; hop < hops.length; hop += arcStride) {
+    const ms = hops[hop] ?? 0;
+    sum += ms;
+    if (ms > longest) longest = ms;
+  }
+  return { mean: hops.length === 0 ? 1 : (sum * arcStride) / hops.length, longest };
 }

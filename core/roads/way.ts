@@ -1,4 +1,5 @@
 import type { LonLat } from '../place/units.ts';
+import { arcStride } from './arcs.ts';
 import type { StreetGraph } from './graph.ts';
 import { alongEdge, type Cost, type Departure, journey } from './journey.ts';
 import type { Reach } from './reach.ts';
@@ -80,10 +81,10 @@ function nextArc(graph: StreetGraph, mode: Mode, node: number, reach: Reach) {
   const { out } = graph.modes[mode];
   const end = out.offset[node + 1] ?? 0;
   for (let arc = out.offset[node] ?? 0; arc < end; arc += 1) {
-    const next = out.node[arc] ?? 0;
+    const [next = 0, arcMs = 0, arcDm = 0] = out.hops.subarray(arcStride * arc, arcStride * (arc + 1));
     const edge = out.edge[arc] ?? 0;
-    const ms = (reach.milliseconds[next] ?? 0) + (out.milliseconds[arc] ?? 0);
-    const dm = (reach.decimetres[next] ?? 0) + (out.decimetres[arc] ?? 0);
+    const ms = (reach.milliseconds[next] ?? 0) + arcMs;
+    const dm = (reach.decimetres[next] ?? 0) + arcDm;
     if (ms === reach.milliseconds[node] && dm === reach.decimetres[node]) {
       return { edge, node: next, isForward: graph.edgeFrom[edge] === node && graph.edgeTo[edge] === next };
     }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { AccessAnswer } from '#core/access/answer.ts';
 import type { Region } from '#core/place/region.ts';
 import { guessedSurfaceKm } from '#core/roads/speed.ts';
-import type { Mode } from '#core/roads/street.ts';
+import { type Mode, modes } from '#core/roads/street.ts';
 import type { Engine } from '../context.ts';
 import type { EngineData } from '../db/queries/engine.ts';
 import { answerAccess, canonical } from './access.ts';
@@ -45,7 +45,10 @@ export function createEngine({ data, region, log }: EngineOptions): Engine & {
   const read = async (): Promise<Held> => {
     const snapshot = await readSnapshot(data, region, held?.snapshot ?? null);
     if (held?.snapshot.key === snapshot.key) return held;
-    held = { snapshot, travel: createTravel(snapshot, thread), answers: createMemory(answersKept) };
+    const travel = createTravel(snapshot, thread);
+    held = { snapshot, travel, answers: createMemory(answersKept) };
+    // The first questions of every mode find their travel computed, or under way; a failure shows there.
+    for (const mode of modes) travel(mode).catch(() => undefined);
     const { graph, edges } = snapshot.streets;
     const { cells, venues } = snapshot;
     const size = {

@@ -20,7 +20,7 @@ export interface Travel {
   readonly matrix: TravelMatrix;
 }
 
-/** Travel of a snapshot, computed when a mode is first asked for and then kept as long as the snapshot. */
+/** Travel of a snapshot, computed once for each mode asked for and then kept as long as the snapshot. */
 export function createTravel(snapshot: Snapshot, thread: TravelThread): (mode: Mode) => Promise<Travel> {
   const known = new Map<Mode, Promise<Travel>>();
   return (mode) => {
