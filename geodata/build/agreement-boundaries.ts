@@ -1,10 +1,10 @@
+import { slug } from '#core/language/fold.ts';
 import type { LonLat } from '#core/place/units.ts';
 import { type Cells, covers, type Polygonal, ringsOf, unitGeometry } from './boundaries.ts';
 import { table } from './markdown.ts';
 import { areaAndCentroid, distance } from './plane.ts';
-import { allSeeds, seedAssembly } from './seeds.ts';
+import { allSeeds, beyond, seedAssembly } from './seeds.ts';
 import { type Shape, shapeOf } from './shape.ts';
-import { slug } from './slug.ts';
 import { lonLatOrNull, readTable, text } from './tables.ts';
 import { officialTargets, type Targets } from './targets.ts';
 
@@ -66,7 +66,7 @@ function meanAreaError(shape: Shape, targets: Targets): number {
 function pairScores(shape: Shape, targets: Targets) {
   const drawn = [...shape.borders].filter(([pair, km]) => {
     const units = pair.split('|');
-    return km >= touchKm && !units.includes('beyond') && units.some((unit) => targets.own.has(unit));
+    return km >= touchKm && !units.includes(beyond) && units.some((unit) => targets.own.has(unit));
   });
   const right = drawn.filter(([pair]) => targets.borders.has(pair));
   const [official, error] = [...targets.borders].reduce(

@@ -1,5 +1,5 @@
+import { slug } from '#core/language/fold.ts';
 import type { PopulationCell } from '#core/place/territory.ts';
-import { slug } from './slug.ts';
 import { number, readTable, text } from './tables.ts';
 
 /** How the cells add up, as Markdown. */

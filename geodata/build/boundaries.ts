@@ -82,7 +82,7 @@ const insideOf = (ring: readonly LonLat[]): LonLat => {
 };
 
 /** Whether a point lies in a ring, by counting the edges a line to the east crosses. */
-export function contains(ring: readonly LonLat[], [lon, lat]: LonLat): boolean {
+function contains(ring: readonly LonLat[], [lon, lat]: LonLat): boolean {
   let inside = false;
   ring.forEach((b, index) => {
     const a = ring[index - 1];

@@ -14,7 +14,7 @@ const point = (text: string): LonLat => {
 };
 
 /** Directed edges that remain when closed rings are united. */
-export function outline(rings: readonly (readonly LonLat[])[]): Edge[] {
+function outline(rings: readonly (readonly LonLat[])[]): Edge[] {
   const edges = new Map<string, Edge>();
   for (const ring of rings) {
     ring.forEach((b, index) => {

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toLks92 } from '#core/place/lks92.ts';
-import type { Lks92 } from '#core/place/units.ts';
 import { coastPairs } from './coast.ts';
 import { distance } from './plane.ts';
 import { seededRandom } from './random.ts';
@@ -36,18 +35,26 @@ function strewn({ unit, area, east, north, isOwn }: Target): Seed[] {
   });
 }
 
+/** Farthest from its unit's centroid that a seed may stand, in radii of the unit's area: keeps units free of thorns. */
+const farthestRadii = 1.5;
+
 /**
- * Whether an interior seed may stand here: on land, and far enough from the shore and the towns to
- * leave their paired seeds alone.
+ * Whether an interior seed may stand here: near its unit's centroid, on land, and far enough from the
+ * shore and the towns to leave their paired seeds alone.
  */
-function standingGround(): (at: Lks92) => boolean {
+function standingGround(targets: readonly Target[]): (seed: Seed) => boolean {
+  const homes = new Map(targets.map((target) => [target.unit, target]));
   const shore = coastPairs();
   const towns = readTable('facts/territories.csv').flatMap((row) => {
     const centre = lonLatOrNull(row, 'centroid_lon', 'centroid_lat');
     if (text(row, 'kind') !== 'town' || centre === null) return [];
     return [{ at: toLks92(centre), radius: Math.sqrt((number(row, 'area_km2_2018') * 1e6) / Math.PI) }];
   });
-  return (at) => {
+  return ({ unit, at }) => {
+    const home = homes.get(unit);
+    if (home === undefined) return false;
+    const away = distance(at, { east: home.east * 1000, north: home.north * 1000 }) / 1000;
+    if (away > farthestRadii * Math.sqrt(home.area / Math.PI)) return false;
     if (towns.some((town) => distance(town.at, at) < town.radius + 800)) return false;
     let [land, water] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
     for (const pair of shore) {
@@ -62,13 +69,13 @@ function standingGround(): (at: Lks92) => boolean {
 function search(): Seed[] {
   const targets = officialTargets();
   const assemble = seedAssembly();
-  const mayStand = standingGround();
+  const mayStand = standingGround(targets.units);
   const judge = (interior: readonly Seed[]) => misfit(shapeOf(assemble(interior)), targets);
   const towns = new Set(['tukums', 'kandava']);
   const seeds = targets.units
     .filter(({ unit }) => !towns.has(unit))
     .flatMap(strewn)
-    .filter(({ at }) => mayStand(at));
+    .filter(mayStand);
   let current = judge(seeds);
   for (let step = 0; step < steps; step++) {
     const left = 1 - step / steps;
@@ -77,8 +84,9 @@ function search(): Seed[] {
     if (seed === undefined) continue;
     const reach = 200 + 3000 * left ** 2;
     const at = { east: seed.at.east + normal() * reach, north: seed.at.north + normal() * reach };
-    if (!mayStand(at)) continue;
-    seeds[index] = { ...seed, at };
+    const moved = { ...seed, at };
+    if (!mayStand(moved)) continue;
+    seeds[index] = moved;
     const found = judge(seeds);
     if (found < current || random() < Math.exp((current - found) / (2 * left ** 3 + 1e-9))) current = found;
     else seeds[index] = seed;

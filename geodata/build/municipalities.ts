@@ -1,6 +1,6 @@
+import { slug } from '#core/language/fold.ts';
 import type { Territory } from '#core/place/territory.ts';
 import { type Cells, toGeometry, unitGeometry } from './boundaries.ts';
-import { slug } from './slug.ts';
 import { numberOrNull, type Row, readTable, text, textOrNull } from './tables.ts';
 
 export const municipalityIdToday = 'tukuma-novads';

@@ -1,3 +1,4 @@
+import { slug } from '#core/language/fold.ts';
 import { cellCentre, cellIdOf, cellMetres } from '#core/place/cell.ts';
 import { fromLks92, toLks92 } from '#core/place/lks92.ts';
 import type { PopulationCell, Settlement } from '#core/place/territory.ts';
@@ -6,7 +7,6 @@ import { type Cells, covers, type Polygonal, ringsOf, unitGeometry } from './bou
 import { largestRemainder } from './largest-remainder.ts';
 import { distance, nearestOnSegment, roundLonLat } from './plane.ts';
 import type { RoadPlan } from './roads.ts';
-import { slug } from './slug.ts';
 import { number, readTable, text } from './tables.ts';
 
 interface Place {
@@ -46,6 +46,7 @@ export function populationRows(
   return readTable('facts/territories.csv').flatMap((row) => {
     const unit = slug(text(row, 'name_lv'));
     const total = number(row, 'demo_population_2024_constructed');
+    const town = places.find((place) => place.isTown && place.unit === unit);
     const ground = cellsWithin(unitGeometry(cells, [unit]));
     const weights = residentWeights(ground, places, unit, total, plan);
     const people = largestRemainder(weights, total);
@@ -57,7 +58,7 @@ export function populationRows(
           id: cell.id,
           territoryId: unit,
           people: count,
-          nearestSettlement: nearestPlace(cell.at, places).name,
+          nearestSettlement: nearestPlace(cell.at, town === undefined ? places : [town]).name,
           centre: roundLonLat(fromLks92(cell.at)),
           source: 'model of this project, see SOURCES.md',
           confidence: 'constructed',

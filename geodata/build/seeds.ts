@@ -1,8 +1,8 @@
+import { slug } from '#core/language/fold.ts';
 import { toLks92 } from '#core/place/lks92.ts';
 import type { Lks92, LonLat } from '#core/place/units.ts';
 import { coastPairs } from './coast.ts';
 import { distance } from './plane.ts';
-import { slug } from './slug.ts';
 import { lonLatOrNull, number, numberOrNull, type Row, readTable, text, textOrNull } from './tables.ts';
 import { townRing } from './town-ring.ts';
 

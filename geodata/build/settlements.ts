@@ -1,5 +1,5 @@
+import { slug } from '#core/language/fold.ts';
 import type { Settlement } from '#core/place/territory.ts';
-import { slug } from './slug.ts';
 import { lonLatOrNull, numberOrNull, type Row, readTable, text, textOrNull } from './tables.ts';
 
 /** Every place of the facts, those without a found position too. */

@@ -1,6 +1,7 @@
+import { slug } from '#core/language/fold.ts';
 import { toLks92 } from '#core/place/lks92.ts';
+import { sea } from './seeds.ts';
 import { pairKey, type Shape } from './shape.ts';
-import { slug } from './slug.ts';
 import { lonLatOrNull, number, numberOrNull, type Row, readTable, text, textOrNull } from './tables.ts';
 
 /** Official figures of a unit: square kilometres, centroid in kilometres. */
@@ -30,7 +31,7 @@ export function officialTargets(): Targets {
   const borders = new Map<string, number>();
   for (const row of readTable('facts/adjacency.csv')) {
     const isCoast = textOrNull(row, 'neighbour_atvk_2009_2021') === null;
-    const neighbour = isCoast ? 'sea' : slug(text(row, 'neighbour'));
+    const neighbour = isCoast ? sea : slug(text(row, 'neighbour'));
     borders.set(pairKey(slug(text(row, 'unit')), neighbour), number(row, 'shared_border_km_generalised'));
   }
   return { units, borders, own: new Set(units.filter(({ isOwn }) => isOwn).map(({ unit }) => unit)) };

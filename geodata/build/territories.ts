@@ -1,7 +1,7 @@
+import { slug } from '#core/language/fold.ts';
 import type { Population, Territory } from '#core/place/territory.ts';
 import { type Cells, toGeometry, unitGeometry } from './boundaries.ts';
 import { municipalities, municipalityIdToday } from './municipalities.ts';
-import { slug } from './slug.ts';
 import { lonLatOrNull, number, numberOrNull, type Row, readTable, text, textOrNull } from './tables.ts';
 
 const boundaryNote = 'boundary: schematic Voronoi model of this project';

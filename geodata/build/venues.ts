@@ -1,5 +1,5 @@
+import { slug } from '#core/language/fold.ts';
 import type { PhysicalAccess, Venue, VenueKind, VenuePosition, VenueStatus } from '#core/offer/venue.ts';
-import { slug } from './slug.ts';
 import { lonLatOrNull, number, numberOrNull, type Row, readTable, text, textOrNull } from './tables.ts';
 import { kindOfType } from './venue-kinds.ts';
 
