@@ -105,7 +105,7 @@ export const TravelFilters = ({ choices, update, travel }: FiltersProps & { trav
   const { events, modes: modeNames } = useWords();
   return (
     <fieldset className="filters">
-      <legend>{events.travelTitle}</legend>
+      <legend className="visually-hidden">{events.travelTitle}</legend>
       <HomeField
         home={choices.home}
         onChange={(home) => {

@@ -15,6 +15,7 @@ import { EventList } from './event-list.tsx';
 import { EventFilters, TravelFilters } from './filters.tsx';
 import { Summary } from './summary.tsx';
 import { type Explore, useExplore } from './use-explore.ts';
+import { useTerritoryName } from './use-territory-name.ts';
 
 /** The first door: what is on, where, and how long the way is; a list with a map in step. */
 const EventsPage = () => {
@@ -37,24 +38,37 @@ const EventsPage = () => {
   );
 };
 
+/** On a phone the fields are folded away, and the folded line says what is chosen. */
 const Choices = ({ explore }: { explore: Explore }) => {
   const { events } = useWords();
   const isWide = useWideScreen();
   const { choices, update, travel } = explore;
+  const what = `${events.filters}: ${useChosen(explore)}`;
+  const way = travel.homeName === null ? events.travelTitle : `${events.travelTitle}: ${travel.homeName}`;
   return (
-    <search className="explore-choices print-hidden">
-      <Disclosure key={`what-${isWide}`} summary={events.filters} isOpenAtFirst={isWide}>
+    <section className="explore-choices print-hidden" aria-label={events.filters}>
+      <Disclosure key={`what-${isWide}`} summary={isWide ? events.filters : what} isOpenAtFirst={isWide}>
         <EventFilters choices={choices} update={update} />
       </Disclosure>
-      <Disclosure
-        key={`way-${isWide}`}
-        summary={travel.homeName === null ? events.travelTitle : `${events.travelTitle}: ${travel.homeName}`}
-        isOpenAtFirst={isWide}
-      >
+      <Disclosure key={`way-${isWide}`} summary={way} isOpenAtFirst={isWide}>
         <TravelFilters choices={choices} update={update} travel={travel} />
       </Disclosure>
-    </search>
+    </section>
   );
+};
+
+/** What the list is narrowed by, in one line. */
+const useChosen = ({ choices }: Explore): string => {
+  const { events, eventCategories } = useWords();
+  const territory = useTerritoryName(choices.in === '' ? null : choices.in);
+  const parts = [
+    events.when[choices.when],
+    choices.in === '' ? events.everywhere : (territory ?? choices.in),
+    choices.category === '' ? '' : eventCategories[choices.category],
+    choices.free ? events.freeOnly : '',
+    choices.q.trim() === '' ? '' : `“${choices.q.trim()}”`,
+  ];
+  return parts.filter(Boolean).join(', ');
 };
 
 interface InStep {

@@ -1,5 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { LanguageProvider } from '../../../client/ui/language-context.tsx';
 import { RejectedNote } from '../../../client/ui/rejected-note.tsx';

@@ -1,0 +1,180 @@
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cellCentre } from '#core/place/cell.ts';
+import { openAt } from '../app/render-app.tsx';
+import { aboutAnswer, pageOf, stubApi } from '../app/stub-api.ts';
+import { eventFeature } from './fixtures.ts';
+
+vi.mock('../../../client/map/events-map.tsx', () => ({
+  EventsMap: ({
+    pins,
+    onSelect,
+  }: {
+    pins: { venueId: string; name: string; count: number }[];
+    onSelect: (id: string) => void;
+  }) =>
+    pins.map((pin) => (
+      <button key={pin.venueId} type="button" onClick={() => onSelect(pin.venueId)}>
+        {`pin ${pin.name}: ${pin.count}`}
+      </button>
+    )),
+}));
+
+const [lon, lat] = cellCentre('1kmX448Y313');
+const settlement = {
+  type: 'Feature',
+  id: 'slampe',
+  geometry: { type: 'Point', coordinates: [lon, lat] },
+  properties: { nameLv: 'Slampe', kind: 'ciems', territoryId: 'slampes-pagasts' },
+};
+const cell = {
+  type: 'Feature',
+  id: '1kmX448Y313',
+  geometry: null,
+  properties: { territoryId: 'slampes-pagasts', centreLongitudeDegrees: lon, centreLatitudeDegrees: lat },
+};
+const far = eventFeature({
+  id: 'far_20261025T1200',
+  titleLv: 'Tālais',
+  venueId: 'jaunpils',
+  venueName: 'Jaunpils pils',
+});
+const near = eventFeature({
+  id: 'near_20261026T1200',
+  titleLv: 'Tuvais',
+  startsAt: '2026-10-26T12:00:00+02:00',
+});
+const nowhere = eventFeature({
+  id: 'x_20261027T1200',
+  titleLv: 'Bez vietas',
+  venueId: null,
+  venueName: null,
+  lonLat: null,
+});
+
+const answers = {
+  '/api/v1/about': aboutAnswer,
+  '/api/v1/collections/events/items': pageOf([far, near, nowhere]),
+  '/api/v1/collections/territories/items': pageOf([]),
+  '/api/v1/collections/settlements/items': pageOf([settlement]),
+  '/api/v1/collections/venues/items': pageOf([]),
+  '/api/v1/collections/population/items': pageOf([cell]),
+  '/api/v1/travel-times/slampes-pagasts': {
+    result: {
+      territoryId: 'slampes-pagasts',
+      mode: 'car',
+      cellIds: ['1kmX448Y313'],
+      venueIds: ['jaunpils', 'slampes-kulturas-pils'],
+      minutes: [[44, 3]],
+    },
+  },
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-10-20T12:00:00+03:00') });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const titles = () =>
+  screen.queryAllByRole('article').map((card) => card.querySelector('h3')?.textContent?.trim());
+
+describe('the door of events', () => {
+  it('groups dates under their days and leads to the page of each date', async () => {
+    stubApi(answers);
+    openAt('/');
+    const link = await screen.findByRole('link', { name: 'Tuvais' });
+    expect(link.getAttribute('href')).toBe('/pasakumi/near_20261026T1200');
+    const days = screen
+      .getAllByRole('heading', { level: 2 })
+      .map((day) => day.textContent?.replaceAll('\u00a0', ' '));
+    expect(days).toContain('pirmdiena, 2026. gada 26. oktobris');
+  });
+
+  it('orders by travel time from a village and gives every blank its reason', async () => {
+    const asked = stubApi(answers);
+    openAt('/?home=slampe&sort=travel');
+    await waitFor(() => expect(titles()).toEqual(['Tuvais', 'Tālais', 'Bez vietas']));
+    const cards = screen.getAllByRole('article').map((card) => card.textContent?.replaceAll('\u00a0', ' '));
+    expect(cards[0]).toContain('3 min ar automašīnu');
+    expect(cards[2]).toContain('norises vieta nav sarakstā');
+    expect(asked.filter((url) => url.searchParams.has('home'))).toEqual([]);
+  });
+
+  it('keeps what is within the minutes and counts what cannot be known', async () => {
+    stubApi(answers);
+    openAt('/?home=slampe&within=30');
+    await waitFor(() => expect(titles()).toEqual(['Tuvais']));
+    expect(screen.getByText(/1 pasākums nav parādīts/)).toBeTruthy();
+  });
+
+  it('never sends or writes down the position of “near me”', async () => {
+    const asked = stubApi(answers);
+    const coords = { longitude: lon + 0.001234, latitude: lat + 0.001234 };
+    vi.stubGlobal('navigator', {
+      ...navigator,
+      geolocation: { getCurrentPosition: (found: (at: unknown) => void) => found({ coords }) },
+    });
+    openAt('/?sort=travel');
+    await userEvent.click(await screen.findByRole('button', { name: 'Man tuvumā' }));
+    await waitFor(() => expect(titles()[0]).toBe('Tuvais'));
+    const digits = [String(coords.longitude).slice(0, 6), String(coords.latitude).slice(0, 6)];
+    for (const trace of [...asked.map(String), window.location.href, JSON.stringify({ ...localStorage })]) {
+      for (const part of digits) expect(trace).not.toContain(part);
+      expect(trace).not.toContain('1kmX448Y313');
+    }
+    expect(asked.map(({ pathname }) => pathname)).toContain('/api/v1/travel-times/slampes-pagasts');
+  });
+
+  it('narrows to a venue by its pin and back again', async () => {
+    stubApi(answers);
+    openAt('/');
+    await userEvent.click(await screen.findByRole('button', { name: 'pin Jaunpils pils: 1' }));
+    await waitFor(() => expect(titles()).toEqual(['Tālais']));
+    expect(window.location.search).toBe('?venue=jaunpils');
+    await userEvent.click(screen.getByRole('button', { name: 'Rādīt visas vietas' }));
+    await waitFor(() => expect(titles()).toHaveLength(3));
+  });
+
+  it('asks the API for what, where and when, and shows a wrong choice as such', async () => {
+    const asked = stubApi(answers);
+    openAt('/?category=concert&free=1&in=tumes-pagasts&q=koris&when=never');
+    await screen.findByRole('link', { name: 'Tuvais' });
+    const query = asked.find(({ pathname }) => pathname.endsWith('/events/items'))?.searchParams;
+    expect(query?.get('category')).toBe('concert');
+    expect(query?.get('price')).toBe('free');
+    expect(query?.get('territoryId')).toBe('tumes-pagasts');
+    expect(query?.get('q')).toBe('koris');
+    expect(query?.get('datetime')).toMatch(/^[\dTZ:-]+\/[\dTZ:-]+$/);
+    expect(screen.getByText(/when=never/)).toBeTruthy();
+  });
+
+  it('offers a way out of an empty list', async () => {
+    stubApi({ ...answers, '/api/v1/collections/events/items': pageOf([]) });
+    openAt('/en?free=1&when=today');
+    await userEvent.click(await screen.findByRole('button', { name: 'Clear the selection' }));
+    expect(window.location.search).toBe('');
+  });
+
+  it('says in words why a list cannot be had, and tries again', async () => {
+    const failing = { ...answers, '/api/v1/collections/events/items': undefined };
+    stubApi(failing);
+    openAt('/');
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('Nav atrasts');
+    stubApi(answers);
+    await userEvent.click(screen.getByRole('button', { name: 'Mēģināt vēlreiz' }));
+    expect(await screen.findByRole('link', { name: 'Tuvais' })).toBeTruthy();
+  });
+
+  it('shows cancelled and moved dates as such', async () => {
+    const cancelled = eventFeature({ status: 'cancelled', statusNote: 'slimības dēļ' });
+    stubApi({ ...answers, '/api/v1/collections/events/items': pageOf([cancelled]) });
+    openAt('/');
+    expect(await screen.findByText('atcelts: slimības dēļ')).toBeTruthy();
+  });
+});
