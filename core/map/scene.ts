@@ -29,9 +29,12 @@ export const figureScene = (input: FigureInput): Scene => {
   const sheet = sheetOf(input, frame, corner === null ? [] : [corner]);
   const below = frame.box.bottom + 7;
   const legendAt = corner ?? { left: margin, top: below };
-  const marks = marksRow(sheet, margin, corner === null ? below + legend.height + 4 : below, inner);
-  const compass = orientation(sheet, margin, marks.bottom + 3, inner);
-  const foot = notes(sheet, margin, compass.bottom + 3, inner);
+  // Without a free corner the legend stands below the map, with the rest beside it.
+  const left = corner === null ? margin + legend.width + 14 : margin;
+  const marks = marksRow(sheet, left, below, width - margin - left);
+  const compass = orientation(sheet, left, marks.bottom + 3, width - margin - left);
+  const lowest = corner === null ? Math.max(compass.bottom, below + legend.height) : compass.bottom;
+  const foot = notes(sheet, margin, lowest + 3, inner);
   const height = foot.bottom + margin;
   const page: Shape = {
     shape: 'area',

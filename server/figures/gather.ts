@@ -9,20 +9,26 @@ import { Problem } from '#core/problem.ts';
 import type { StreetEdge } from '#core/roads/street.ts';
 import type { Data, Engine, ItemsQuery, LandcoverArea, Page } from '#server/context.ts';
 import { drawnVersions, figureId, spelledOut } from './identity.ts';
+import { createRecent } from './recent.ts';
 
-/** Everything one figure is drawn from, all of one state of the data. */
-export interface Gathered {
-  readonly id: string;
-  readonly specification: FigureSpecificationInput;
-  readonly versions: readonly DatasetVersion[];
-  readonly answer: AccessAnswer;
+/** The ground under every figure of one state of the data. */
+interface Geography {
   /** Units of the region and their neighbours. */
   readonly territories: readonly Territory[];
   readonly regionName: { readonly lv: string; readonly en: string };
   readonly settlements: readonly Settlement[];
-  readonly roads: readonly StreetEdge[];
+  readonly roads: readonly Pick<StreetEdge, 'highway' | 'role' | 'line'>[];
   readonly landcover: readonly LandcoverArea[];
   readonly venueKinds: Readonly<Record<string, VenueKind>>;
+  readonly venueNames: Readonly<Record<string, { readonly lv: string; readonly en: string }>>;
+}
+
+/** Everything one figure is drawn from, all of one state of the data. */
+export interface Gathered extends Omit<Geography, 'venueNames'> {
+  readonly id: string;
+  readonly specification: FigureSpecificationInput;
+  readonly versions: readonly DatasetVersion[];
+  readonly answer: AccessAnswer;
   /** Name of the venue when the offer is one venue, else "". */
   readonly venueName: { readonly lv: string; readonly en: string };
 }
@@ -33,47 +39,65 @@ interface Sources {
   readonly region: Region;
 }
 
-const attempts = 5;
+export type Gather = (specification: FigureSpecification) => Promise<Gathered>;
 
-/** Reads until the data did not change meanwhile, so that a figure never mixes two states of the data. */
-export const gather = async (sources: Sources, specification: FigureSpecification): Promise<Gathered> => {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const before = drawnVersions(await sources.data.currentVersions());
-    const gathered = await readAll(sources, specification, before);
-    const after = drawnVersions(await sources.data.currentVersions());
-    if (before.map(({ id }) => id).join() === after.map(({ id }) => id).join()) return gathered;
-  }
-  throw new Problem('unavailable');
+const attempts = 5;
+const none = { lv: '', en: '' };
+
+const stateOf = (versions: readonly DatasetVersion[]) => versions.map(({ id }) => id).join();
+
+/**
+ * Reads until the data did not change meanwhile, so that a figure never mixes two states of the data.
+ * The ground of the last state is held, because every preview draws on it.
+ */
+export const createGather = (sources: Sources): Gather => {
+  const { data, engine } = sources;
+  const grounds = createRecent<Geography>(1);
+  const readVersions = async () => drawnVersions(await data.currentVersions());
+  return async (specification) => {
+    const { measure, offer, mode, cutoffMinutes } = specification;
+    const venueStatuses = [...new Set(specification.venueStatus)].sort();
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const versions = await readVersions();
+      const answer = await engine.access({ measure, offer, mode, cutoffMinutes, venueStatuses });
+      const ground = await grounds.recall(stateOf(versions), () => readGround(sources));
+      if (stateOf(versions) !== stateOf(await readVersions())) {
+        grounds.forget();
+        continue;
+      }
+      const spelled = spelledOut(specification);
+      const { venueNames, ...drawn } = ground;
+      return {
+        ...drawn,
+        id: figureId(spelled, versions),
+        specification: spelled,
+        versions,
+        answer,
+        venueName: 'venueId' in offer ? (venueNames[offer.venueId] ?? none) : none,
+      };
+    }
+    throw new Problem('unavailable');
+  };
 };
 
-const readAll = async (
-  { data, engine, region }: Sources,
-  specification: FigureSpecification,
-  versions: readonly DatasetVersion[],
-): Promise<Gathered> => {
-  const { measure, offer, mode, cutoffMinutes } = specification;
-  const venueStatuses = [...new Set(specification.venueStatus)].sort();
-  const answer = await engine.access({ measure, offer, mode, cutoffMinutes, venueStatuses });
+const readGround = async ({ data, region }: Sources): Promise<Geography> => {
   const territories = await everything((query) => data.listTerritories(query));
   const venues = await everything((query) => data.listVenues(query));
+  const roads = await everything((query) => data.listRoads(query));
   const municipality = territories.find(({ id }) => id === region.municipalityId);
-  const chosen = 'venueId' in offer ? venues.find(({ id }) => id === offer.venueId) : undefined;
-  const spelled = spelledOut(specification);
   return {
-    id: figureId(spelled, versions),
-    specification: spelled,
-    versions,
-    answer,
     territories: [
       ...unitsOfToday(territories, region.municipalityId),
       ...territories.filter(({ kind }) => kind === 'neighbour'),
     ],
     regionName: { lv: municipality?.nameLv ?? region.nameLv, en: municipality?.nameEn ?? region.nameEn },
     settlements: await everything((query) => data.listSettlements(query)),
-    roads: await everything((query) => data.listRoads(query)),
+    roads: roads.map(({ highway, role, line }) => ({ highway, role, line })),
     landcover: await everything((query) => data.listLandcover(query)),
     venueKinds: Object.fromEntries(venues.map(({ id, kind }) => [id, kind])),
-    venueName: { lv: chosen?.nameLv ?? '', en: chosen?.nameEn ?? chosen?.nameLv ?? '' },
+    venueNames: Object.fromEntries(
+      venues.map(({ id, nameLv, nameEn }) => [id, { lv: nameLv, en: nameEn ?? nameLv }]),
+    ),
   };
 };
 

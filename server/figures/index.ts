@@ -5,7 +5,7 @@ import { Problem } from '#core/problem.ts';
 import type { Clock, Data, Engine, FigureStore, Figures, StoredFigure } from '#server/context.ts';
 import { draw } from './draw.ts';
 import { answerOf, frozenOf, type Kept, keptOf } from './frozen.ts';
-import { gather } from './gather.ts';
+import { createGather } from './gather.ts';
 import { toPng } from './png.ts';
 import { createRecent } from './recent.ts';
 
@@ -28,6 +28,7 @@ const figuresKnown = 1000;
  */
 export const createFigures = (options: FiguresOptions): Figures => {
   const { store, data, clock } = options;
+  const gather = createGather(options);
   const pngs = createRecent<Uint8Array>(pngsKept);
   const known = createRecent<Kept>(figuresKnown);
 
@@ -40,9 +41,9 @@ export const createFigures = (options: FiguresOptions): Figures => {
   const recall = (id: string): Promise<Kept> => known.recall(id, async () => keptOf(await find(id)));
 
   return {
-    preview: async (specification, language) => draw(await gather(options, specification), language),
+    preview: async (specification, language) => draw(await gather(specification), language),
     async freeze(specification) {
-      const gathered = await gather(options, specification);
+      const gathered = await gather(specification);
       if ((await store.find(gathered.id)) === null) {
         const [svgLv, svgEn] = [await draw(gathered, 'lv'), await draw(gathered, 'en')];
         await store.save({

@@ -1,6 +1,7 @@
 export interface Recent<T> {
   /** The value of a key, made when it is not among the recent ones. A value that failed is not kept. */
   recall(key: string, make: () => Promise<T>): Promise<T>;
+  forget(): void;
 }
 
 /** The `most` values asked for last. */
@@ -16,5 +17,6 @@ export const createRecent = <T>(most: number): Recent<T> => {
       value.catch(() => values.delete(key));
       return value;
     },
+    forget: () => values.clear(),
   };
 };

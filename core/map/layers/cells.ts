@@ -18,7 +18,10 @@ export const cells: MapLayer = {
         type: 'fill',
         source: 'cells',
         filter: ['has', 'colour'],
-        paint: { 'fill-color': ['to-color', ['get', 'colour'], colours.land] },
+        paint: {
+          'fill-color': ['to-color', ['get', 'colour'], colours.land],
+          'fill-outline-color': colours.neighbourLine,
+        },
       },
       {
         id: 'cells-blank',
@@ -56,9 +59,15 @@ export const cells: MapLayer = {
       ({ colour }) => colour,
     );
     const blank = (byColour.get(null) ?? []).map(({ ring }) => ring);
-    const shapes = [...byColour].flatMap(([fill, some]): Shape[] =>
-      fill === null ? [] : [{ shape: 'area', rings: some.map(({ ring }) => ring), fill }],
-    );
+    const shapes = [...byColour].flatMap(([fill, some]): Shape[] => {
+      const rings = some.map(({ ring }) => ring);
+      if (fill === null) return [];
+      // The edge keeps the lightest class apart from the land.
+      return [
+        { shape: 'area', rings, fill },
+        { shape: 'line', lines: rings, stroke: sheet.colours.neighbourLine, width: 0.25, isClosed: true },
+      ];
+    });
     if (blank.length === 0) return shapes;
     return [
       ...shapes,

@@ -158,7 +158,7 @@ const findRoom = (
   return null;
 };
 
-/** Beside the outline of a small town, trying all directions. */
+/** Beside the outline of a small town: in any direction, the more room around it the better. */
 const fitBeside = (
   area: Area,
   frame: Box,
@@ -166,24 +166,30 @@ const fitBeside = (
   { measureText }: FigureInput,
 ): Label | null => {
   const type: Type = { size: 8, weight: 600 };
-  const [width, height] = [measureText(area.name, type.size, type.weight), type.size];
-  for (let i = 0; i < 24; i++) {
-    // Right, left, then ever steeper: names read best on the level of their town.
-    const angle = (Math.PI / 12) * Math.ceil(i / 2) * (i % 2 === 0 ? 1 : -1) * 11;
-    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const labels = directions.map(([cos, sin]) => {
+    const half = measureText(area.name, type.size, type.weight) / 2;
     const at: Point = [
-      area.pole[0] + cos * (area.room + 2 + width / 2),
-      area.pole[1] + sin * (area.room + 2 + height / 2),
+      area.pole[0] + cos * (area.room + 2 + half),
+      area.pole[1] + sin * (area.room + 2 + type.size / 2),
     ];
-    const label = labelAt(area.territory.id, [area.name], at, type, measureText);
-    const isFree = label.boxes.every((line) => {
-      const box = grown(line, 3 * air);
-      return within(box, frame) && !taken.some((other) => overlap(box, other));
-    });
-    if (isFree) return label;
+    return labelAt(area.territory.id, [area.name], at, type, measureText);
+  });
+  for (const room of [7, 5, 3]) {
+    const found = labels.find(({ boxes }) =>
+      boxes.every((line) => {
+        const box = grown(line, room);
+        return within(box, frame) && !taken.some((other) => overlap(box, other));
+      }),
+    );
+    if (found !== undefined) return found;
   }
   return null;
 };
+
+/** Right, left, then ever steeper: a name reads best on the level of its town. */
+const directions: readonly Point[] = [
+  0, 12, 1, 23, 11, 13, 2, 22, 10, 14, 3, 21, 9, 15, 4, 20, 8, 16, 6, 18,
+].map((step) => [Math.cos((Math.PI * step) / 12), Math.sin((Math.PI * step) / 12)]);
 
 /** A number inside its territory; on top of a mark if there is no other room. */
 const fitNumber = (area: Area, text: string, taken: readonly Box[], measure: MeasureText): Label => {

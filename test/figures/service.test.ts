@@ -1,0 +1,214 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { figureSpecification } from '#core/contract/figure.ts';
+import type { DatasetName, DatasetVersion } from '#core/place/provenance.ts';
+import type { Region } from '#core/place/region.ts';
+import { Problem } from '#core/problem.ts';
+import type { Data, Engine, FigureStore, Figures, Page, StoredFigure } from '#server/context.ts';
+import { createFigures } from '#server/figures/index.ts';
+import { answer, territories } from './fixture.ts';
+
+const region: Region = {
+  id: 'skujas',
+  nameLv: 'Skuju novads',
+  nameEn: 'Skujas Municipality',
+  municipalityId: 'novads',
+  focalTown: { territoryId: 'kandava', nameLv: 'Kandava', nameEn: 'Kandava', lonLat: [23, 57] },
+  bounds: [22, 56, 24, 58],
+  timeZone: 'Europe/Riga',
+};
+
+const version = (id: number, dataset: DatasetName): DatasetVersion => ({
+  ...{ id, dataset, list: 'shipped', title: dataset, source: 'made up', licence: 'CC0' },
+  ...{ retrievedAt: '2026-10-24', fileHash: `hash-${id}`, rowCount: 1, warnings: [] },
+  ...{ isModel: dataset === 'territories', importedAt: '2026-10-24T10:00:00Z' },
+});
+
+const page = <T>(items: readonly T[]): Promise<Page<T>> =>
+  Promise.resolve({ items, numberMatched: items.length, nextCursor: null });
+const notUsed = () => Promise.reject(new Error('a figure does not read this'));
+
+/** A world whose data can change and whose answers can be counted. */
+const world = () => {
+  const state = {
+    versions: [version(1, 'territories'), version(2, 'venues'), version(9, 'events')],
+    asked: 0,
+  };
+  const members = territories.map((territory) => ({
+    ...territory,
+    parents: [{ id: 'novads', validFrom: '2021-07-01', validTo: null }],
+  }));
+  const data: Data = {
+    ...{
+      getTerritory: notUsed,
+      listCells: notUsed,
+      getCell: notUsed,
+      getSettlement: notUsed,
+      getVenue: notUsed,
+    },
+    ...{
+      listOccurrences: notUsed,
+      getOccurrence: notUsed,
+      getEvent: notUsed,
+      getRoad: notUsed,
+      getLandcover: notUsed,
+    },
+    isAlive: () => Promise.resolve(true),
+    currentVersions: () => Promise.resolve(state.versions),
+    listTerritories: () => page(members),
+    listSettlements: () => page([]),
+    listVenues: () => page([]),
+    listRoads: () => page([]),
+    listLandcover: () => page([]),
+  };
+  const engine: Engine = {
+    access: (query) => {
+      state.asked += 1;
+      return Promise.resolve({ ...answer, query });
+    },
+    ways: notUsed,
+    travelTimes: notUsed,
+    isReady: () => true,
+  };
+  const rows = new Map<string, StoredFigure>();
+  const store: FigureStore = {
+    save: (figure) => {
+      // As the database does: what was kept comes back as JSON, the first of an id stays.
+      if (!rows.has(figure.id)) rows.set(figure.id, JSON.parse(JSON.stringify(figure)) as StoredFigure);
+      return Promise.resolve();
+    },
+    find: (id) => Promise.resolve(rows.get(id) ?? null),
+    list: (limit) => Promise.resolve([...rows.values()].slice(0, limit)),
+  };
+  const clock = { now: () => new Date('2026-11-22T12:00:00Z') };
+  return { state, rows, figures: createFigures({ store, engine, data, region, clock }) };
+};
+
+const specification = (more: object = {}) =>
+  figureSpecification.parse({ measure: 'nearest', offer: 'library', ...more });
+
+const faultsOf = async (promise: Promise<unknown>) => {
+  const error = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof Problem)) throw new Error('no problem was thrown');
+  return { code: error.code, faults: error.faults };
+};
+
+describe('a kept figure', () => {
+  it('equals its preview, and keeps its bytes when the data change', async () => {
+    const { state, figures } = world();
+    const preview = await figures.preview(specification(), 'lv');
+    const kept = await figures.freeze(specification());
+    expect(await figures.svg(kept.id, 'lv')).toBe(preview);
+    expect(kept.id).toMatch(/^[a-z2-7]{20}$/);
+    expect(kept.isSuperseded).toBe(false);
+    expect(kept.title.lv).toBe('Tuvākā bibliotēka ar automašīnu');
+
+    state.versions = [version(1, 'territories'), version(3, 'venues'), version(9, 'events')];
+    expect((await figures.get(kept.id)).isSuperseded).toBe(true);
+    expect(await figures.svg(kept.id, 'lv')).toBe(preview);
+    const next = await figures.freeze(specification());
+    expect(next.id).not.toBe(kept.id);
+    expect((await figures.list(10)).map(({ id }) => id)).toEqual([kept.id, next.id]);
+  });
+
+  it('is the same figure for the same choices in another spelling, and for new events', async () => {
+    const { state, figures, rows } = world();
+    const first = await figures.freeze(
+      specification({ offer: 'library,museum', venueStatus: 'open,unknown' }),
+    );
+    state.versions = [...state.versions.slice(0, 2), version(10, 'events')];
+    const again = await figures.freeze(
+      specification({ offer: 'museum,library', venueStatus: 'unknown,open' }),
+    );
+    expect(again.id).toBe(first.id);
+    expect(rows.size).toBe(1);
+  });
+
+  it('is another figure for another width, title, level or cut-off', async () => {
+    const { figures } = world();
+    const changes = [
+      {},
+      { widthMm: 180 },
+      { title: { lv: 'Cits' } },
+      { level: 'cells' },
+      { cutoffMinutes: 45 },
+    ];
+    const ids = await Promise.all(
+      changes.map(async (more) => (await figures.freeze(specification(more))).id),
+    );
+    expect(new Set(ids).size).toBe(changes.length);
+  });
+
+  it('brings its table, sources and words', async () => {
+    const { figures } = world();
+    const kept = await figures.freeze(specification());
+    expect(kept.table.rows).toHaveLength(answer.territories.length + 1);
+    for (const row of kept.table.rows) expect(row).toHaveLength(kept.table.columns.length);
+    const people = kept.table.columns.indexOf('people');
+    const counts = kept.table.rows.map((row) => Number(row[people]));
+    expect(counts.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(counts.at(-1));
+    expect(kept.dataVersions.map(({ dataset }) => dataset)).toEqual(['territories', 'venues']);
+    expect(kept.isModel).toBe(true);
+    expect(kept.alternativeText.en).toContain('Nearest library by car');
+  });
+
+  it('says that an unknown id is not there', async () => {
+    const { figures } = world();
+    expect((await faultsOf(figures.get('aaaaaaaaaaaaaaaaaaaa'))).code).toBe('not-found');
+  });
+});
+
+describe('words that the font cannot write', () => {
+  it.each(['山', '🙂', '\u0007'])('%j is refused, by field and sign', async (sign) => {
+    const { figures, rows } = world();
+    const refused = await faultsOf(figures.freeze(specification({ title: { lv: `Karte ${sign}x` } })));
+    expect(refused.code).toBe('bad-figure');
+    expect(refused.faults).toEqual([{ field: 'title.lv', fault: 'no-glyph', value: sign }]);
+    expect(rows.size).toBe(0);
+  });
+});
+
+describe('the PNG', () => {
+  let png: Buffer;
+  let figures: Figures;
+  let id: string;
+  beforeAll(async () => {
+    ({ figures } = world());
+    id = (await figures.freeze(specification())).id;
+    png = Buffer.from(await figures.png(id, 'lv'));
+  });
+  const chunkAt = (type: string) => png.indexOf(type, 0, 'latin1') + 4;
+
+  it('is as wide as asked at 300 dpi and says so', () => {
+    expect(png.readUInt32BE(16)).toBe(Math.round((160 / 25.4) * 300));
+    const at = chunkAt('pHYs');
+    const pixelsPerMetre = Math.round(300 / 0.0254);
+    expect([png.readUInt32BE(at), png.readUInt32BE(at + 4), png[at + 8]]).toEqual([
+      pixelsPerMetre,
+      pixelsPerMetre,
+      1,
+    ]);
+  });
+
+  it('carries colour space and title', () => {
+    expect(png.indexOf('sRGB', 0, 'latin1')).toBeGreaterThan(0);
+    expect(png.includes(Buffer.from('Tuvākā bibliotēka ar automašīnu', 'utf8'))).toBe(true);
+  });
+
+  it('is the same on a second run, also by another process of the service', async () => {
+    const other = world().figures;
+    const same = await other.freeze(specification());
+    expect(same.id).toBe(id);
+    expect(Buffer.from(await other.png(same.id, 'lv')).equals(png)).toBe(true);
+  });
+
+  it('answers many at once', async () => {
+    const kept = await Promise.all(
+      [100, 120, 140, 150].map((n) => figures.freeze(specification({ cutoffMinutes: n }))),
+    );
+    const drawn = await Promise.all(kept.map((one) => figures.png(one.id, 'en')));
+    for (const one of drawn) expect(one.length).toBeGreaterThan(10_000);
+  });
+});
