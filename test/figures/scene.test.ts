@@ -10,6 +10,7 @@ import { markBox, marksOf } from '#core/map/scene/marks.ts';
 import type { Box, Scene, Text } from '#core/map/scene/primitives.ts';
 import { figureScene } from '#core/map/scene.ts';
 import { escapeXml, toSvg } from '#core/map/svg.ts';
+import { mapColours } from '#core/map/theme.ts';
 import { fromLks92 } from '#core/place/lks92.ts';
 import { measureText } from '#server/figures/fonts.ts';
 import { answer, figureInput, territories } from './fixture.ts';
@@ -100,7 +101,8 @@ describe('blanks', () => {
   const hatched = (level: 'parishes' | 'cells', group: string) =>
     figureScene(figureInput('lv', level))
       .groups.find(({ id }) => id === group)
-      ?.shapes.filter((shape) => shape.shape === 'line');
+      ?.shapes.filter((shape) => shape.shape === 'line')
+      .filter(({ stroke }) => stroke === mapColours.light.blankLine);
 
   it('stay on the map, hatched, never white', () => {
     expect(hatched('parishes', 'territories')).toHaveLength(1);
