@@ -17,7 +17,7 @@ export interface HomeValue {
  * - `weighted-median`: the value that half of the residents do not exceed, blanks counted as infinite.
  * - `weighted-mean`: per resident, the blank ones counted as having nothing.
  */
-export type Summary = 'weighted-median' | 'weighted-mean';
+type Summary = 'weighted-median' | 'weighted-mean';
 
 /** One measure of access; its page is `docs/methods/<id>.md`. */
 export interface Measure {

@@ -21,7 +21,7 @@ export function largestComponent(out: Arcs, nodeCount: number): Uint8Array {
 }
 
 /** Number of the strongly connected component of each node. */
-export function strongComponents(out: Arcs, nodeCount: number): Int32Array {
+function strongComponents(out: Arcs, nodeCount: number): Int32Array {
   const component = new Int32Array(nodeCount).fill(-1);
   const visited = new Int32Array(nodeCount).fill(-1);
   const low = new Int32Array(nodeCount);

@@ -7,7 +7,7 @@ import { type SpeedModel, speedKmh } from './speed.ts';
 import { type Mode, modes, type StreetEdge, type StreetNetwork, type StreetNode } from './street.ts';
 
 /** The streets as one mode can use them. Costs of an edge are -1 where it may not be passed that way. */
-export interface ModeGraph {
+interface ModeGraph {
   /** Arcs leaving a node. */
   readonly out: Arcs;
   /** The reversed graph: arcs arriving at a node. */

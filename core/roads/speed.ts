@@ -1,7 +1,7 @@
 import { type HighwayClass, highwayClasses, type Mode, type StreetEdge, type Surface } from './street.ts';
 
 /** Free-flow speeds of one class in km/h. `gravel` also holds for ground, under the cap of the surface. */
-export interface ClassSpeeds {
+interface ClassSpeeds {
   readonly paved: number;
   readonly gravel: number;
   readonly builtUp: number;

@@ -7,7 +7,7 @@ import type { Snap } from './snap.ts';
 import type { Mode } from './street.ts';
 
 /** A stretch of one edge, from one fraction of its length to another. */
-export interface Stretch extends Cost {
+interface Stretch extends Cost {
   readonly edge: number;
   readonly from: number;
   readonly to: number;

@@ -11,7 +11,7 @@ import type { StreetEdge } from '#core/roads/street.ts';
 import type { EngineData } from '../db/queries/engine.ts';
 
 /** The streets of one version, ready to travel on. */
-export interface Streets {
+interface Streets {
   readonly key: string;
   readonly graph: StreetGraph;
   /** In the order of the graph. */

@@ -25,8 +25,8 @@ const made = { source: 'toytown', confidence: 'made up', isModel: true } as cons
 const west = 400_500;
 const south = 300_500;
 export const size = 5;
-export const blockMetres = 2000;
-export const mainRow = 2;
+const blockMetres = 2000;
+const mainRow = 2;
 
 export const junction = (column: number, row: number) => size * row + column;
 

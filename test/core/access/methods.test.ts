@@ -111,7 +111,14 @@ describe.each(measureIds)('the page of %s', (id) => {
 
   it('has the sections that every page has', () => {
     const titles = [...page.matchAll(/^## (.*)$/gm)].map((match) => match[1]);
-    expect(titles).toEqual(['Formula', 'Reasons for a blank', 'Source', 'Limits', 'Worked example']);
-    expect(page).toContain('**Question.**');
+    expect(titles).toEqual([
+      'Question',
+      'Formula',
+      'Unit and classes',
+      'Reasons for a blank',
+      'Source',
+      'Limits',
+      'Worked example',
+    ]);
   });
 });
