@@ -39,12 +39,12 @@ export function AccessCanvas({ answer, level, way, kindOf, ...props }: AccessMap
     }),
     [base.sources, territories, cells, venues, drawnWay],
   );
-  if (base.about === null) return <p className="map-message">{access.map.loading}</p>;
+  if (base.about === null || base.bounds === null) return <p className="map-message">{access.map.loading}</p>;
   return (
     <BaseMap
       language={language}
       theme={theme}
-      bounds={base.about.region.bounds}
+      bounds={base.bounds}
       label={fill(access.map.accessLabel, { what: props.what })}
       sources={sources}
       isComplete={base.isComplete}

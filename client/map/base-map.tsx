@@ -104,7 +104,7 @@ export function BaseMap(props: BaseMapProps) {
       <p id={descriptionId} className="visually-hidden">
         {access.map.describe}
       </p>
-      <p className="map-attribution">{props.attribution}</p>
+      {props.attribution}
     </div>
   );
 }

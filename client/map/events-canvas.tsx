@@ -12,13 +12,13 @@ export function EventsCanvas({ onBroken, ...pins }: EventsMapProps & InsideShell
   const { language } = pins;
   const theme = useTheme();
   const { access } = useWords();
-  const { about, sources, isComplete } = useBaseData(language);
-  if (about === null) return <p className="map-message">{access.map.loading}</p>;
+  const { about, bounds, sources, isComplete } = useBaseData(language);
+  if (about === null || bounds === null) return <p className="map-message">{access.map.loading}</p>;
   return (
     <BaseMap
       language={language}
       theme={theme}
-      bounds={about.region.bounds}
+      bounds={bounds}
       label={access.map.eventsLabel}
       sources={sources}
       isComplete={isComplete}

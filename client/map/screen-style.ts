@@ -15,6 +15,9 @@ export function screenStyle(theme: Theme, language: Language): StyleSpecificatio
 
 type Layer = StyleSpecification['layers'][number];
 
+/** Names begin where the whole region fits a desk's screen; those without room give way, towns last. */
+const namesFromZoom = 7.5;
+
 function forScreen(layer: Layer): Layer {
   if (layer.type !== 'symbol') return layer;
   const layout = { ...layer.layout };
@@ -23,5 +26,7 @@ function forScreen(layer: Layer): Layer {
   if (layout['icon-image'] !== undefined) {
     layout['icon-offset'] = ['coalesce', ['get', 'offset'], ['literal', [0, 0]]];
   }
-  return { ...layer, layout };
+  if (layer.id !== 'territory-names') return { ...layer, layout };
+  layout['symbol-sort-key'] = ['case', ['==', ['get', 'kind'], 'town'], 0, 1];
+  return { ...layer, layout, minzoom: namesFromZoom };
 }

@@ -3,7 +3,9 @@ import type { FeatureCollection } from 'geojson';
 import { useMemo } from 'react';
 import type { AboutResponse } from '#core/contract/about.ts';
 import type { Language } from '#core/language/routes.ts';
+import type { Bbox } from '#core/place/units.ts';
 import { aboutQuery, apiBase, apiQuery } from '../api.ts';
+import { boundsOf } from './bounds.ts';
 import { labelPoints } from './labels.ts';
 import type { Sources } from './use-sources.ts';
 
@@ -15,6 +17,8 @@ export const collectionQuery = (collection: string, language: Language) =>
 
 export interface BaseData {
   readonly about: AboutResponse | null;
+  /** The region's parishes and towns; null until they are known. */
+  readonly bounds: Bbox | null;
   readonly sources: Sources;
   readonly isComplete: boolean;
 }
@@ -36,7 +40,8 @@ export function useBaseData(language: Language): BaseData {
     };
   }, [territories, landcover, roads, settlements]);
   const isComplete = about !== null && Object.keys(sources).length === collections.length + 1;
-  return { about, sources, isComplete };
+  const bounds = useMemo(() => boundsOf(sources.territories), [sources.territories]);
+  return { about, bounds, sources, isComplete };
 }
 
 /** GeoJSON keeps the id outside the properties; the map's feature states look for it inside. */

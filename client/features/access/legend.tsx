@@ -27,7 +27,9 @@ export const Legend = ({ answer, level, title }: { answer: AccessAnswer; level: 
         {legendOf(answer, level, words, language).map((entry) => (
           <tr key={entry.label}>
             <th scope="row">
-              <Swatch colour={entry.colour} /> {entry.label}
+              <span className="legend-class">
+                <Swatch colour={entry.colour} /> {entry.label}
+              </span>
             </th>
             <td className="numeric">{formatNumber(language, entry.people)}</td>
             <td className="numeric">{formatNumber(language, entry.places)}</td>

@@ -2,14 +2,13 @@ import type { AccessAnswer } from '#core/access/answer.ts';
 import type { AccessResponse } from '#core/contract/envelope.ts';
 import { formatDate } from '#core/language/dates.ts';
 import { fill, formatNumber } from '#core/language/format.ts';
-import { type VenueStatus, venueStatuses } from '#core/offer/venue.ts';
 import { Method } from '../../method-text.tsx';
 import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { blankGroups } from './cells.ts';
 
-/** What belongs beside the numbers: caveats, what was not counted, why there are blanks, method and data. */
+/** What belongs beside the numbers: caveats with what was not counted, why there are blanks, method, data. */
 export function Notes({ response }: { response: AccessResponse }) {
   const { access } = useWords();
   const { result, caveats } = response;
@@ -18,38 +17,10 @@ export function Notes({ response }: { response: AccessResponse }) {
       {caveats.map((caveat) => (
         <p key={caveat}>{caveat}</p>
       ))}
-      <LeftOut answer={result} />
       <Blanks answer={result} />
       <Method measure={result.query.measure} />
       <DataList response={response} />
     </Panel>
-  );
-}
-
-function LeftOut({ answer: { leftOut } }: { answer: AccessAnswer }) {
-  const { access, venueStatuses: statusWords } = useWords();
-  const lines = [
-    ...venueStatuses
-      .filter((status: VenueStatus) => (leftOut.byStatus[status] ?? 0) > 0)
-      .map((status) =>
-        fill(access.leftOutStatus, { count: leftOut.byStatus[status] ?? 0, status: statusWords[status] }),
-      ),
-    ...(leftOut.withoutPosition > 0
-      ? [fill(access.leftOutWithoutPosition, { count: leftOut.withoutPosition })]
-      : []),
-    ...(leftOut.unsnapped > 0 ? [fill(access.leftOutUnsnapped, { count: leftOut.unsnapped })] : []),
-  ];
-  return lines.length === 0 ? (
-    <p>{access.leftOutNone}</p>
-  ) : (
-    <>
-      <h3>{access.leftOut}</h3>
-      <ul>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </>
   );
 }
 
@@ -78,7 +49,6 @@ function DataList({ response }: { response: AccessResponse }) {
   return (
     <>
       <h3>{access.dataFrom}</h3>
-      {response.isModel ? <p>{access.modelMark}</p> : null}
       <ul>
         {response.dataVersions.map((version) => (
           <li key={version.id}>

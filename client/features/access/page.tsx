@@ -2,9 +2,11 @@ import { useSearch } from 'wouter';
 import { problemView } from '../../request.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { Disclosure } from '../../ui/panel.tsx';
 import { RejectedNote } from '../../ui/rejected-note.tsx';
 import { Failed, Loading } from '../../ui/status.tsx';
 import { useSearchState } from '../../ui/use-search-state.ts';
+import { useWideScreen } from '../../ui/use-wide-screen.ts';
 import { ChoicesForm } from './choices-form.tsx';
 import { offerName } from './offers.ts';
 import { Presets } from './presets.tsx';
@@ -18,6 +20,7 @@ export default function AccessPage() {
   const language = useLanguage();
   const words = useWords();
   const search = useSearch();
+  const isWide = useWideScreen();
   const { state: view, rejected, update } = useSearchState(accessView);
   const first = useAccess(view);
   const second = useComparison(view);
@@ -41,7 +44,9 @@ export default function AccessPage() {
       <Presets view={view} search={search} />
       <RejectedNote rejected={rejected} />
       <div className="access-layout">
-        <ChoicesForm view={view} venues={venues} update={update} />
+        <Disclosure key={`choices-${isWide}`} summary={words.access.choices} isOpenAtFirst={isWide}>
+          <ChoicesForm view={view} venues={venues} update={update} />
+        </Disclosure>
         <div className="access-result" aria-busy={first.isFetching || second.isFetching}>
           {failed ? (
             <Failed problem={problemView(failed.error, language)} onRetry={() => void failed.refetch()} />

@@ -1,21 +1,17 @@
-import { useCallback } from 'react';
 import { Link } from 'wouter';
 import type { AccessAnswer } from '#core/access/answer.ts';
 import type { AccessResponse } from '#core/contract/envelope.ts';
-import type { VenueKind } from '#core/offer/venue.ts';
 import { accessParametersOf } from '../../access-choices.ts';
 import { apiBase } from '../../api.ts';
-import { AccessMap, type Target } from '../../map/access-map.tsx';
 import { apiUrl } from '../../request.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
-import { findCell } from './cells.ts';
-import { describeTarget } from './describe.ts';
 import { figureLink } from './figure-link.ts';
 import { Legend } from './legend.tsx';
 import { Notes } from './notes.tsx';
 import { answerTitle, type Speech } from './offers.ts';
 import { ParishTable } from './parish-table.tsx';
 import { PlacePanel, type WaysState } from './place-panel.tsx';
+import { ResultMap } from './result-map.tsx';
 import { Summary } from './summary.tsx';
 import { useWays } from './use-access.ts';
 import { VenueTable } from './venue-table.tsx';
@@ -45,14 +41,20 @@ export function Result({ response, other, view, speech, update }: ResultProps) {
     isFailed: ways.isError,
     retry: () => void ways.refetch(),
   };
+  const legendOf = (shown: AccessAnswer) => (
+    <Legend answer={shown} level={view.level} title={answerTitle(shown, speech)} />
+  );
   const mapOf = (shown: AccessAnswer) => (
-    <MapAndLegend
-      answer={shown}
-      view={view}
-      speech={speech}
-      update={update}
-      way={shown === answer ? (waysState.list?.[view.way - 1] ?? null) : null}
-    />
+    <div className="access-map">
+      <ResultMap
+        answer={shown}
+        view={view}
+        speech={speech}
+        update={update}
+        way={shown === answer ? (waysState.list?.[view.way - 1] ?? null) : null}
+      />
+      {other ? legendOf(shown) : null}
+    </div>
   );
   const parameters = accessParametersOf(view);
   const download = (f: 'csv' | 'geojson', level: string) =>
@@ -65,7 +67,10 @@ export function Result({ response, other, view, speech, update }: ResultProps) {
           {mapOf(answer)}
           {other ? mapOf(other.response.result) : null}
         </div>
-        <PlacePanel answer={answer} view={view} update={update} origin={origin} ways={waysState} />
+        <div className="access-aside">
+          {other ? null : legendOf(answer)}
+          <PlacePanel answer={answer} view={view} update={update} origin={origin} ways={waysState} />
+        </div>
       </div>
       <p className="note">{access.tableHint}</p>
       <ParishTable
@@ -95,47 +100,4 @@ export function Result({ response, other, view, speech, update }: ResultProps) {
 function originOf(answer: AccessAnswer, view: AccessView): string {
   if (view.cell !== '') return view.cell;
   return answer.territories.find(({ id }) => id === view.territory)?.farthest?.cellId ?? '';
-}
-
-interface MapAndLegendProps {
-  readonly answer: AccessAnswer;
-  readonly view: AccessView;
-  readonly speech: Speech;
-  readonly update: (changes: Partial<AccessView>) => void;
-  readonly way: Parameters<typeof AccessMap>[0]['way'];
-}
-
-function MapAndLegend({ answer, view, speech, update, way }: MapAndLegendProps) {
-  const { venues, words, language } = speech;
-  const title = answerTitle(answer, speech);
-  const kindOf = useCallback(
-    (venueId: string): VenueKind | null =>
-      venues.find((venue) => venue.id === venueId)?.properties.kind ?? null,
-    [venues],
-  );
-  const select = ({ source, id }: Target) => {
-    if (source === 'territories') update({ territory: id, cell: '', way: 1 });
-    if (source === 'cells') update({ territory: findCell(answer, id)?.territoryId ?? '', cell: id, way: 1 });
-    if (source === 'venues') update({ measure: answer.query.measure, offer: `venue:${id}`, way: 1 });
-  };
-  return (
-    <div className="access-map-and-legend">
-      <AccessMap
-        answer={answer}
-        level={view.level}
-        what={title}
-        selected={selectedOf(view)}
-        way={way}
-        kindOf={kindOf}
-        onSelect={select}
-        describe={(target) => describeTarget(answer, target, words, language)}
-      />
-      <Legend answer={answer} level={view.level} title={title} />
-    </div>
-  );
-}
-
-function selectedOf({ cell, territory }: AccessView): Target | null {
-  if (cell !== '') return { source: 'cells', id: cell };
-  return territory === '' ? null : { source: 'territories', id: territory };
 }

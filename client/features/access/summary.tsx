@@ -1,5 +1,5 @@
 import type { AccessAnswer } from '#core/access/answer.ts';
-import { fill, formatNumber, formatPercent } from '#core/language/format.ts';
+import { fill, formatPercent, plural } from '#core/language/format.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { placeName } from './parish-columns.tsx';
 import { formatValue } from './values.ts';
@@ -18,7 +18,7 @@ export function Summary({ answer, title }: { answer: AccessAnswer; title: string
         {fill(access.summary, {
           place: placeName(total, language),
           value: formatValue(language, answer.unit, total.value, total.reason),
-          people: formatNumber(language, farPeople),
+          people: plural(language, Math.round(farPeople), access.residents),
           percent: total.people > 0 ? formatPercent(language, (100 * farPeople) / total.people, 1) : '–',
         })}
       </p>
