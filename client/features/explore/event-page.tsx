@@ -15,7 +15,8 @@ import { type Listing, toListing } from './events.ts';
 import { Facts, OutsideLink } from './facts.tsx';
 import { JourneyPanel, useJourney } from './journey.tsx';
 import { One } from './one.tsx';
-import { nameOf, priceOf, timeOf, titleOf, withSearch } from './texts.ts';
+import { SourceNote } from './source-note.tsx';
+import { audienceOf, nameOf, priceOf, timeOf, titleOf, withSearch } from './texts.ts';
 import { useNow } from './use-now.ts';
 import { VenueMap } from './venue-map.tsx';
 
@@ -90,6 +91,7 @@ const EventView = ({ listing }: { listing: Listing }) => {
         <p className="print-hidden">
           <IcsLink occurrenceId={listing.id} />
         </p>
+        <SourceNote source={listing.source} confidence={listing.confidence} list={listing.list} />
         <Dates listing={listing} search={journey.search} />
       </div>
       <div>
@@ -133,10 +135,9 @@ const EventFacts = ({ listing, address, search }: EventFactsProps) => {
         { term: events.address, value: address },
         { term: events.admission, value: priceOf(listing, language, events) },
         { term: events.categoryTitle, value: eventCategories[listing.category] },
+        { term: events.audience, value: audienceOf(listing.audience, events) },
         { term: events.organiser, value: listing.organiser ?? common.notStated },
         { term: events.more, value: listing.url === null ? null : <OutsideLink url={listing.url} /> },
-        { term: events.source, value: listing.source },
-        { term: events.confidence, value: listing.confidence },
       ]}
     />
   );

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { MeasureId, MeasureUnit } from '#core/access/answer.ts';
 import { fill, formatMinutes, formatNumber, formatPercent } from '#core/language/format.ts';
 import { type Language, pagePath } from '#core/language/routes.ts';
+import { defaultTitle } from '#core/map/titles.ts';
 import type { Mode } from '#core/roads/street.ts';
 import { accessQuery } from '../../api.ts';
 import { problemView } from '../../request.ts';
@@ -48,15 +49,19 @@ interface MeasureRowProps {
 
 const MeasureRow = ({ measure, territoryId, mode }: MeasureRowProps) => {
   const language = useLanguage();
-  const { measures, reasons, common } = useWords();
+  const words = useWords();
+  const { measures, reasons, common } = words;
   const { data, error, refetch } = useQuery(accessQuery(language, measure, { mode }));
   const answer = data?.result;
   const row = [answer?.total, ...(answer?.territories ?? [])].find((one) => one?.id === territoryId);
   const href = `${pagePath('access', language)}?measure=${measure}&mode=${mode}&territory=${territoryId}`;
+  const title = answer
+    ? defaultTitle({ query: answer.query, level: 'parishes', regionName: '', venueName: '' }, words, language)
+    : measures[measure];
   return (
     <tr>
       <th scope="row">
-        <Link href={href}>{measures[measure]}</Link>
+        <Link href={href}>{title}</Link>
       </th>
       <td className="numeric">
         {answer === undefined && error === null ? <Loading /> : null}

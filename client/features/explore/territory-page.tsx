@@ -19,6 +19,7 @@ import { ComingEvents } from './coming-events.tsx';
 import { Facts } from './facts.tsx';
 import { type Journey, useJourney } from './journey.tsx';
 import { One } from './one.tsx';
+import { SourceNote } from './source-note.tsx';
 import { TerritoryAccess } from './territory-access.tsx';
 import { nameOf, withSearch } from './texts.ts';
 
@@ -42,6 +43,7 @@ const TerritoryView = ({ territory }: { territory: Feature<'territories'> }) => 
         </p>
         <RejectedNote rejected={journey.rejected} />
         <Facts facts={territoryFacts(properties, language, events)} />
+        <SourceNote source={properties.source} confidence={properties.confidence} list="shipped" />
         <ComingEvents
           title={events.eventsThere}
           filter={{ territoryId: territory.id }}
@@ -57,6 +59,9 @@ const TerritoryView = ({ territory }: { territory: Feature<'territories'> }) => 
   );
 };
 
+/** How the tables of facts write that nobody says which count it is. */
+const notStated = 'not stated';
+
 const territoryFacts = (properties: TerritoryProperties, language: Language, events: Words['events']) => {
   const { people, peopleSeries, peopleYear, areaKm2Official, atvk2021 } = properties;
   return [
@@ -67,7 +72,8 @@ const territoryFacts = (properties: TerritoryProperties, language: Language, eve
           ? null
           : fill(events.peopleOf, {
               people: formatNumber(language, people),
-              series: peopleSeries ?? '',
+              series:
+                peopleSeries === null || peopleSeries === notStated ? events.seriesNotStated : peopleSeries,
               year: peopleYear ?? '',
             }),
     },
@@ -83,8 +89,6 @@ const territoryFacts = (properties: TerritoryProperties, language: Language, eve
       term: events.atvk,
       value: atvk2021 && `${atvk2021}${properties.atvk2021IsInferred ? ` (${events.atvkInferred})` : ''}`,
     },
-    { term: events.source, value: properties.source },
-    { term: events.confidence, value: properties.confidence },
   ];
 };
 

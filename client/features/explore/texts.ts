@@ -37,6 +37,10 @@ export const priceOf = (
   return fill(priceRange, { min, max: formatEuro(language, priceMaxEuro) });
 };
 
+/** For whom it is meant: "children, families"; an audience without words stays as the data say it. */
+export const audienceOf = (audience: readonly string[], { audiences }: Words['events']): string =>
+  audience.map((one) => (audiences as Readonly<Record<string, string>>)[one] ?? one).join(', ');
+
 /** The fields a model filled in, by name: "start time, weekday". '' when there are none. */
 export const modelFieldsOf = (fields: readonly string[], { modelFields }: Words['events']): string =>
   fields.map((field) => (modelFields as Readonly<Record<string, string>>)[field] ?? field).join(', ');

@@ -17,6 +17,7 @@ import { ComingEvents } from './coming-events.tsx';
 import { type Fact, Facts, OutsideLink } from './facts.tsx';
 import { JourneyPanel, useJourney } from './journey.tsx';
 import { One } from './one.tsx';
+import { languageOfNotes, SourceNote } from './source-note.tsx';
 import { nameOf } from './texts.ts';
 import { useTerritoryName } from './use-territory-name.ts';
 import { VenueMap } from './venue-map.tsx';
@@ -41,6 +42,7 @@ const VenueView = ({ venue }: { venue: Feature<'venues'> }) => {
         </p>
         <RejectedNote rejected={journey.rejected} />
         <VenueFacts properties={properties} />
+        <SourceNote source={properties.source} confidence={properties.confidence} list={properties.list} />
         <Panel title={events.physicalAccess}>
           <Facts facts={accessFacts(properties, events)} />
         </Panel>
@@ -87,9 +89,10 @@ const VenueFacts = ({ properties }: { properties: VenueProperties }) => {
           value: capacityPersons === null ? common.notStated : formatNumber(language, capacityPersons),
         },
         { term: events.website, value: url === null ? null : <OutsideLink url={url} /> },
-        { term: events.note, value: properties.note },
-        { term: events.source, value: properties.source },
-        { term: events.confidence, value: properties.confidence },
+        {
+          term: events.note,
+          value: properties.note && <span lang={languageOfNotes(properties.list)}>{properties.note}</span>,
+        },
       ]}
     />
   );
@@ -108,7 +111,9 @@ const PositionFacts = ({ properties }: { properties: VenueProperties }) => {
     <Panel title={events.position}>
       <p>{positionOf(properties, language, events)}</p>
       {properties.positionMethod === null ? null : (
-        <p>{fill(events.positionMethod, { method: properties.positionMethod })}</p>
+        <p lang={languageOfNotes(properties.list)}>
+          {fill(events.positionMethod, { method: properties.positionMethod })}
+        </p>
       )}
       {properties.positionMissingReason === null ? null : <p>{properties.positionMissingReason}</p>}
     </Panel>

@@ -1,0 +1,28 @@
+import { useWords } from '../../ui/language-context.tsx';
+import { Disclosure } from '../../ui/panel.tsx';
+import { Facts } from './facts.tsx';
+
+/** The shipped lists describe their sources in English; a user's own list may be in any language. */
+export const languageOfNotes = (list: string): 'en' | undefined => (list === 'shipped' ? 'en' : undefined);
+
+interface SourceNoteProps {
+  readonly source: string;
+  readonly confidence: string;
+  readonly list: string;
+}
+
+/** Who says so and how sure that is, in the words of the data, for whoever wants to know. */
+export const SourceNote = ({ source, confidence, list }: SourceNoteProps) => {
+  const { events } = useWords();
+  const lang = languageOfNotes(list);
+  return (
+    <Disclosure summary={events.sourceAndConfidence}>
+      <Facts
+        facts={[
+          { term: events.source, value: <span lang={lang}>{source}</span> },
+          { term: events.confidence, value: <span lang={lang}>{confidence}</span> },
+        ]}
+      />
+    </Disclosure>
+  );
+};
