@@ -11,6 +11,8 @@ import { sheetOf } from './scene/sheet.ts';
 import { type MapColours, mapColours } from './theme.ts';
 
 const margin = 6;
+/** Sizes at which a title is tried on one line before it takes two. */
+const titleSizes = [14, 13, 12];
 
 /**
  * A figure for a document: heading, map, legend with counts, scale bar, north arrow, sources. Width in
@@ -73,13 +75,15 @@ const heading = (input: FigureInput, colours: MapColours, width: number): Block 
   const { words, measureText } = input;
   const mark = input.isModel ? words.figures.modelMark : '';
   const markWidth = mark === '' ? 0 : measureText(mark, 7, 600) + 8;
+  const room = width - markWidth - 6;
+  const titleSize = titleSizes.find((size) => measureText(input.title, size, 600) <= room) ?? 13;
   const lines = stack(margin, [
     (y) =>
       paragraph(
-        { text: input.title, size: 14, weight: 600, fill: colours.text },
+        { text: input.title, size: titleSize, weight: 600, fill: colours.text },
         margin,
         y,
-        width - markWidth - 6,
+        room,
         measureText,
       ),
     (y) =>

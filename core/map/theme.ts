@@ -42,7 +42,7 @@ export const mapColours: Readonly<Record<Theme, MapColours>> = {
     border: '#7d7464',
     regionBorder: '#4a4439',
     text: '#24221e',
-    quietText: '#5d574c',
+    quietText: '#4f4a41',
     halo: '#ffffff',
     accent: '#a8321e',
     blankGround: '#e4e1da',

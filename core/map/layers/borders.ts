@@ -32,13 +32,14 @@ export const borders: MapLayer = {
       },
     ];
   },
-  draw: (sheet) =>
-    sheet.input.territories
+  draw: (sheet) => {
+    const lines = sheet.input.territories
       .filter(({ kind }) => kind === 'parish' || kind === 'town')
-      .map(({ geometry }) => ({
-        shape: 'line',
-        lines: groundOutline(sheet, geometry),
-        stroke: sheet.colours.border,
-        width: 0.55,
-      })),
+      .flatMap(({ geometry }) => groundOutline(sheet, geometry));
+    // The light edge keeps borders visible on the darkest class.
+    return [
+      { shape: 'line', lines, stroke: sheet.colours.halo, width: 1.2 },
+      { shape: 'line', lines, stroke: sheet.colours.border, width: 0.55 },
+    ];
+  },
 };

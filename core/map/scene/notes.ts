@@ -82,6 +82,7 @@ export const notes = (sheet: Sheet, left: number, top: number, width: number): B
   const lines = [
     ...keysOf(sheet),
     words.figures.legendNote[input.level],
+    ...(answer.venues.length === 0 && answer.query.measure !== 'way-to-town' ? [words.figures.noOffer] : []),
     ...(leftOut === null ? [] : [leftOut]),
     ...(input.isModel ? [words.figures.modelNote] : []),
     `${words.figures.sources}: ${sourceSentences(input.sources, words, language)}`,

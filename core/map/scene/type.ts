@@ -11,7 +11,7 @@ export const labelShapes = ({ lines, size, weight }: Label, fill: string, halo: 
     weight,
     anchor: 'middle',
     fill,
-    halo: { colour: halo, width: 1.6 },
+    halo: { colour: halo, width: 2.3 },
   }));
 
 /** A filled circle as a polygon: one kind of shape less for every renderer. */
