@@ -13,13 +13,12 @@ import { createFigures } from './figures/index.ts';
 import { createImports } from './import/index.ts';
 import { importShipped } from './import/shipped.ts';
 import { layOutDates, layOutDatesDaily } from './jobs/lay-out-dates.ts';
-import { readRegion } from './region.ts';
+import { modelFolder, readRegion } from './region.ts';
 import { type Listening, listen } from './serve.ts';
 import { openStorage, type Storage } from './storage.ts';
 import { say } from './terminal.ts';
 import { type VersionWatch, watchVersions } from './version-watch.ts';
 
-const modelFolder = fileURLToPath(new URL('../geodata/model', import.meta.url));
 const clientFolder = fileURLToPath(new URL('../client/dist', import.meta.url));
 const packageFile = new URL('../package.json', import.meta.url);
 

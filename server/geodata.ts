@@ -1,0 +1,142 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { imports } from '#core/contract/imports.ts';
+import { slug } from '#core/language/fold.ts';
+import { type Fault, Problem, type ProblemCode, problemCodes } from '#core/problem.ts';
+import { type Config, readConfig } from './config.ts';
+import type { Clock, ImportReport } from './context.ts';
+import { type Holder, readHolder } from './db/embedded/lock.ts';
+import { readCurrentVersions } from './db/queries/versions.ts';
+import { createImports } from './import/index.ts';
+import { importShipped } from './import/shipped.ts';
+import { modelFolder, readRegion } from './region.ts';
+import { openStorage, type Storage } from './storage.ts';
+import { fail, say } from './terminal.ts';
+
+const usage = `npm run geodata -- build
+npm run geodata -- import venues FILE.csv [--list NAME]
+npm run geodata -- import events FILE.csv [--list NAME]
+npm run geodata -- list`;
+
+const clock: Clock = { now: () => new Date() };
+
+type UserDataset = 'venues' | 'events';
+
+interface Upload {
+  readonly dataset: UserDataset;
+  readonly list: string;
+  readonly file: string;
+  readonly bytes: Buffer<ArrayBuffer>;
+}
+
+const withStorage = async <T>(config: Config, use: (storage: Storage) => Promise<T>): Promise<T> => {
+  const storage = await openStorage(config, clock.now());
+  try {
+    return await use(storage);
+  } finally {
+    await storage.close();
+  }
+};
+
+/** Opens the database itself; the shipped lists come first, because venues and events refer to them. */
+const importHere = (config: Config, upload: Upload): Promise<ImportReport> =>
+  withStorage(config, async ({ database }) => {
+    const region = await readRegion(config.region);
+    await importShipped(database, modelFolder, clock.now(), () => undefined);
+    const importer = createImports({ database, region, clock, onImported: async () => undefined });
+    return importer.importCsv(upload.dataset, upload.list, basename(upload.file), upload.bytes);
+  });
+
+interface ProblemBody {
+  readonly code?: string;
+  readonly errors?: readonly Fault[];
+}
+
+const toProblem = ({ code, errors = [] }: ProblemBody): Problem => {
+  const known: ProblemCode = problemCodes.find((each) => each === code) ?? 'internal';
+  return new Problem(known, { faults: errors, values: { requestId: '-' } });
+};
+
+/** Lets the running server import: one process owns the folder. */
+const importThere = async (url: string, token: string, upload: Upload): Promise<ImportReport> => {
+  const query = new URLSearchParams({ list: upload.list, fileName: basename(upload.file) });
+  const path = imports.path.replace('{dataset}', upload.dataset);
+  const response = await fetch(`${url}${path}?${query}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'text/csv', 'Accept-Language': 'en' },
+    body: upload.bytes,
+  });
+  const body = (await response.json()) as unknown;
+  if (!response.ok) throw toProblem(body as ProblemBody);
+  return body as ImportReport;
+};
+
+/** The server that owns the folder, when one does and listens. */
+const findServer = (config: Config): (Holder & { readonly url: string }) | null => {
+  const holder = config.databaseUrl === null ? readHolder(config.dataDir) : null;
+  return holder?.url == null ? null : { ...holder, url: holder.url };
+};
+
+/** A holder that was killed leaves its note behind: then nobody answers and the folder is free. */
+const isConnectionRefused = (error: unknown): boolean =>
+  error instanceof TypeError && /ECONNREFUSED/.test(String((error.cause as { code?: unknown })?.code));
+
+const importFile = async (config: Config, upload: Upload): Promise<ImportReport> => {
+  const server = findServer(config);
+  if (server === null) return importHere(config, upload);
+  try {
+    return await importThere(server.url, server.token, upload);
+  } catch (error) {
+    if (isConnectionRefused(error)) return importHere(config, upload);
+    throw error;
+  }
+};
+
+const readUpload = async (dataset: UserDataset, file: string, list: string | undefined): Promise<Upload> => {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    const faults: Fault[] = [{ field: 'FILE', fault: 'missing', value: file }];
+    throw new Problem('bad-import', { faults, cause });
+  });
+  return { dataset, list: list ?? slug(basename(file).replace(/\.[^.]*$/, '')), file, bytes };
+};
+
+const printReport = (report: ImportReport): void => {
+  for (const warning of report.warnings) say(`! ${warning}`);
+  say(`${report.dataset}/${report.list}: ${report.rows} rows, version ${report.versionId}`);
+};
+
+const printLists = (config: Config): Promise<void> => {
+  const server = findServer(config);
+  if (server !== null) {
+    say(`The server at ${server.url} (process ${server.pid}) holds the folder: ${server.url}/api/v1/about`);
+    return Promise.resolve();
+  }
+  return withStorage(config, async ({ database }) => {
+    for (const version of await readCurrentVersions(database.db)) {
+      const { dataset, list, id, rowCount, retrievedAt, source } = version;
+      say(`${dataset}/${list}  version ${id}  ${rowCount} rows  ${retrievedAt}  ${source}`);
+    }
+  });
+};
+
+const run = async (): Promise<void> => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { list: { type: 'string' } },
+  });
+  const [command, dataset, file] = positionals;
+  if (command === 'build') {
+    const { buildGeodata } = await import('../geodata/build/main.ts');
+    for (const line of buildGeodata()) say(line);
+  } else if (command === 'import' && (dataset === 'venues' || dataset === 'events') && file !== undefined) {
+    printReport(await importFile(readConfig(), await readUpload(dataset, file, values.list)));
+  } else if (command === 'list') {
+    await printLists(readConfig());
+  } else {
+    say(usage);
+    process.exitCode = 2;
+  }
+};
+
+await run().catch(fail);
