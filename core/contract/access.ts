@@ -3,8 +3,9 @@ import { type AccessQuery, measureIds, type Offer } from '../access/answer.ts';
 import { culturePlaceKinds } from '../offer/groups.ts';
 import { type VenueKind, venueKinds, venueStatuses } from '../offer/venue.ts';
 import { modes } from '../roads/street.ts';
+import { accessAnswerSchema, travelTimesSchema, waySchema } from './answers.ts';
 import { endpoint, type Format, identifier, json, wholeNumber } from './define.ts';
-import { envelopeSchema } from './envelope.ts';
+import { envelopeOf } from './envelope.ts';
 
 const commaList = <T extends string>(allowed: readonly T[]) =>
   z
@@ -28,13 +29,20 @@ export const offerParameter = z
     if (unknown === undefined) return { kinds: [...new Set(kinds)].sort() as VenueKind[] };
     context.addIssue({ code: 'custom', message: `culture, venue:<id>, or of: ${venueKinds.join(', ')}` });
     return z.NEVER;
-  });
+  })
+  .meta({ description: `culture, venue:<id>, or kinds joined by commas: ${venueKinds.join(', ')}.` });
 
 export const accessParameters = z.object({
   offer: offerParameter,
-  mode: z.enum(modes).default('car'),
-  cutoffMinutes: z.coerce.number().int().min(1).max(180).default(30),
-  venueStatus: commaList(venueStatuses).default(['open']),
+  mode: z.enum(modes).default('car').meta({ description: 'Way of travel.' }),
+  cutoffMinutes: z.coerce.number().int().min(1).max(180).default(30).meta({
+    description: 'Threshold of the measures that have one, "at most": 1-180 minutes.',
+  }),
+  venueStatus: commaList(venueStatuses)
+    .default(['open'])
+    .meta({
+      description: `Venues that count, joined by commas: ${venueStatuses.join(', ')}. Default: open.`,
+    }),
 });
 
 export const toAccessQuery = (
@@ -48,10 +56,12 @@ export const toAccessQuery = (
   venueStatuses: [...parameters.venueStatus].sort(),
 });
 
-const measureParameter = { measure: z.enum(measureIds) };
+const measureParameter = {
+  measure: z.enum(measureIds).meta({ description: 'The question; each has a page in docs/methods.' }),
+};
 
 const accessFormats = {
-  ...json(envelopeSchema),
+  ...json(envelopeOf(accessAnswerSchema)),
   csv: { mediaType: 'text/csv', schema: null },
   geojson: { mediaType: 'application/geo+json', schema: null, alsoFor: ['application/vnd.geo+json'] },
 } as const satisfies Record<string, Format>;
@@ -77,8 +87,6 @@ export const access = endpoint({
   datasets: accessDatasets,
 });
 
-const waysFormats = json(envelopeSchema);
-
 /** `GET /api/v1/access/{measure}/ways`: the journeys from one cell behind a value; a `WaysResponse`. */
 export const ways = endpoint({
   path: '/api/v1/access/{measure}/ways',
@@ -93,7 +101,7 @@ export const ways = endpoint({
     mode: accessParameters.shape.mode,
     limit: wholeNumber(1, 20).default(3).meta({ description: 'Journeys, 1-20.' }),
   },
-  formats: waysFormats,
+  formats: json(envelopeOf(z.array(waySchema))),
   datasets: accessDatasets,
 });
 
@@ -103,6 +111,6 @@ export const travelTimes = endpoint({
   summary: 'Minutes from every cell of a territory to every venue',
   parameters: { territoryId: identifier },
   query: { mode: accessParameters.shape.mode },
-  formats: waysFormats,
+  formats: json(envelopeOf(travelTimesSchema)),
   datasets: accessDatasets,
 });

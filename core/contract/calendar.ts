@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { endpoint, type Format, identifier, queryOf } from './define.ts';
+import { endpoint, type Format, identifier, plainQueryOf } from './define.ts';
 import { collections } from './features/index.ts';
 import { datasetsOf, type ItemsParameters, narrowing, readNarrowing } from './items.ts';
 
@@ -8,7 +8,7 @@ const formats = { ics: { mediaType: 'text/calendar', schema: null } } as const s
   Format
 >;
 
-const query = queryOf(formats, narrowing(collections.events)).transform(
+const query = plainQueryOf(narrowing(collections.events)).transform(
   (values, context): Pick<ItemsParameters, 'bbox' | 'datetime' | 'q' | 'filters'> =>
     readNarrowing(collections.events, values, context),
 );

@@ -40,7 +40,7 @@ const language = z.enum(languages).optional().meta({
   description: 'Language of texts; without it Accept-Language decides, and Latvian is the default.',
 });
 
-/** Parameters of an address: the given ones, the format and the language, and no others. */
+/** Parameters of an address: the given ones, the format (unless the path names it), the language; no others. */
 export function queryOf<Shape extends z.ZodRawShape, Name extends string>(
   formats: Readonly<Record<Name, Format>>,
   shape: Shape,
@@ -49,6 +49,10 @@ export function queryOf<Shape extends z.ZodRawShape, Name extends string>(
   const f = z.enum(names).optional().meta({ description: 'Format; without it the Accept header decides.' });
   return z.strictObject({ ...shape, f, lang: language });
 }
+
+/** The same where the path names the format. */
+export const plainQueryOf = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject({ ...shape, lang: language });
 
 type Options<Shape extends z.ZodRawShape, PathShape extends z.ZodRawShape, Body, Name extends string> = {
   readonly path: string;
@@ -72,7 +76,8 @@ export function endpoint<
   PathShape extends z.ZodRawShape = {},
   Body = null,
 >(options: Options<Shape, PathShape, Body, Name>) {
-  const query = queryOf(options.formats, options.query ?? ({} as Shape));
+  const shape = options.query ?? ({} as Shape);
+  const query = options.formatOf === undefined ? queryOf(options.formats, shape) : plainQueryOf(shape);
   const parameters = z.object(options.parameters ?? ({} as PathShape));
   return {
     method: options.method ?? 'get',

@@ -18,25 +18,29 @@ export type AccessResponse = Envelope<AccessAnswer>;
 export type WaysResponse = Envelope<readonly Way[]>;
 export type TravelTimesResponse = Envelope<TravelTimes>;
 
-export const datasetVersionSchema = z.object({
-  id: z.number(),
-  dataset: z.string(),
-  list: z.string(),
-  title: z.string(),
-  source: z.string(),
-  licence: z.string(),
-  retrievedAt: z.string(),
-  fileHash: z.string(),
-  rowCount: z.number(),
-  warnings: z.array(z.string()),
-  isModel: z.boolean(),
-  importedAt: z.string(),
-});
+export const datasetVersionSchema = z
+  .object({
+    id: z.number(),
+    dataset: z.string(),
+    list: z.string(),
+    title: z.string(),
+    source: z.string(),
+    licence: z.string(),
+    retrievedAt: z.string(),
+    fileHash: z.string(),
+    rowCount: z.number(),
+    warnings: z.array(z.string()),
+    isModel: z.boolean(),
+    importedAt: z.string(),
+  })
+  .meta({ id: 'DatasetVersion', description: 'One imported state of one list.' });
 
-export const envelopeSchema = z.object({
-  result: z.record(z.string(), z.unknown()).or(z.array(z.record(z.string(), z.unknown()))),
-  method: z.object({ id: z.string(), href: z.string() }),
-  dataVersions: z.array(datasetVersionSchema),
-  isModel: z.boolean(),
-  caveats: z.array(z.string()),
-});
+/** The envelope around a result of the given shape. */
+export const envelopeOf = <T extends z.ZodType>(result: T) =>
+  z.object({
+    result,
+    method: z.object({ id: z.string(), href: z.string() }),
+    dataVersions: z.array(datasetVersionSchema),
+    isModel: z.boolean().meta({ description: 'True when any dataset behind the answer is model data.' }),
+    caveats: z.array(z.string()).meta({ description: 'Sentences that belong beside the numbers.' }),
+  });

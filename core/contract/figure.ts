@@ -99,7 +99,10 @@ export const figure = endpoint({
 export const figureFile = endpoint({
   path: '/f/{figureId}.{extension}',
   summary: 'A kept figure as a file',
-  parameters: { figureId: identifier, extension: z.enum(['svg', 'png', 'csv', 'json']) },
+  parameters: {
+    figureId: identifier,
+    extension: z.enum(['svg', 'png', 'csv', 'json']).meta({ description: 'Kind of file.' }),
+  },
   formats: {
     svg: { mediaType: 'image/svg+xml', schema: null },
     png: { mediaType: 'image/png', schema: null },

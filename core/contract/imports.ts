@@ -6,7 +6,7 @@ export const imports = endpoint({
   method: 'post',
   path: '/imports/{dataset}',
   summary: 'Import a list of venues or events from a CSV file, all or nothing',
-  parameters: { dataset: z.enum(['venues', 'events']) },
+  parameters: { dataset: z.enum(['venues', 'events']).meta({ description: 'What the rows are.' }) },
   query: {
     list: z
       .string()

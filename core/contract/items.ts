@@ -41,7 +41,9 @@ export const itemFormats = {
   csv: { mediaType: 'text/csv', schema: null },
 } as const satisfies Record<string, Format>;
 
-export const collectionParameters = z.object({ collectionId: z.enum(collectionIds) });
+export const collectionParameters = z.object({
+  collectionId: z.enum(collectionIds).meta({ description: 'Name of a collection.' }),
+});
 
 /** What a page of a collection is asked with, after reading. */
 export interface ItemsParameters {
@@ -95,10 +97,15 @@ export function narrowing(contract: CollectionContract) {
     Object.entries(contract.filters).map(([name, allowed]) => [name, filterParameter(allowed)]),
   );
   return {
-    bbox: z.string().transform(readBoxNumbers).optional().meta({
-      description: 'Four or six numbers in the axis order of bbox-crs; features without geometry stay in.',
-      example: '23.0,56.9,23.3,57.0',
-    }),
+    bbox: z
+      .string()
+      .transform(readBoxNumbers)
+      .optional()
+      .meta({
+        description: 'Four or six numbers in the axis order of bbox-crs; features without geometry stay in.',
+        param: { style: 'form', explode: false },
+        override: { type: 'array', items: { type: 'number' }, minItems: 4, maxItems: 6 },
+      }),
     'bbox-crs': z.enum(crsList).default(crs84).meta({ description: 'System in which bbox is written.' }),
     datetime: z.string().transform(readDatetime).optional().meta({
       description: 'Instant, day or interval (RFC 3339, open ends ".."); features without time stay in.',
@@ -129,9 +136,12 @@ export function readNarrowing(
 
 const queryShape = (contract: CollectionContract) =>
   queryOf(itemFormats, {
-    limit: wholeNumber(1, 10_000, { cap: true }).default(100).meta({
-      description: 'Features on a page, 1-10000 (default 100); a larger number is lowered to 10000.',
-    }),
+    limit: wholeNumber(1, 10_000, { cap: true })
+      .default(100)
+      .meta({
+        description: 'Features on a page, 1-10000 (default 100); a larger number is lowered to 10000.',
+        override: { type: 'integer', minimum: 1, maximum: 10_000, default: 100 },
+      }),
     cursor: z.string().max(2000).optional().meta({ description: 'Only ever taken from a "next" link.' }),
     crs: crsParameter,
     sortby: sortbyParameter(contract.sortables),

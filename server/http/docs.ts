@@ -62,7 +62,7 @@ export const docs: Handler<Endpoints['docs']> = ({ origin, language }, site) => 
 <h1>${escapeHtml(title)}</h1><p>${escapeHtml(description)} (${escapeHtml(version)})</p>
 <p><a href="${origin}/api/v1/openapi.json">openapi.json</a></p>
 <h2>${page.endpoints}</h2>
-${operations.join('\n')}
+<div lang="en">${operations.join('\n')}</div>
 <h2>${page.problems}</h2>
 <dl>${writeProblems(language)}</dl>
 </main></body></html>`,

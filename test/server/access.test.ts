@@ -2,8 +2,10 @@ import { parse } from 'csv-parse/sync';
 import type { FeatureCollection } from 'geojson';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { measureIds } from '#core/access/answer.ts';
 import type { AboutResponse } from '#core/contract/about.ts';
+import { accessAnswerSchema, travelTimesSchema, waySchema } from '#core/contract/answers.ts';
 import type { AccessResponse, TravelTimesResponse, WaysResponse } from '#core/contract/envelope.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -62,6 +64,11 @@ describe.each(measureIds)('access/%s', (measure) => {
     }
   });
 
+  it('is what the contract describes, no more and no less', async () => {
+    const { result } = await get<AccessResponse>(address);
+    expect(accessAnswerSchema.parse(result)).toEqual(result);
+  });
+
   it('stands beside its method, versions and caveats', async () => {
     const answer = await get<AccessResponse>(`${address}&lang=en`);
     expect(answer.method).toEqual({ id: measure, href: `docs/methods/${measure}.md` });
@@ -98,6 +105,7 @@ describe('ways', () => {
     const cell = result.cells.id[index];
     const ways = await get<WaysResponse>(`/access/nearest/ways?offer=library&mode=car&cell=${cell}&limit=2`);
     expect(ways.result).toHaveLength(2);
+    expect(z.array(waySchema).parse(ways.result)).toEqual(ways.result);
     expect(ways.result[0]?.minutes).toBeCloseTo(result.cells.minutes[index] ?? Number.NaN, 3);
     const toTown = await get<WaysResponse>(`/access/way-to-town/ways?mode=car&cell=${cell}`);
     expect(toTown.result[0]?.to.nameLv).toBe('Tukums');
@@ -114,6 +122,7 @@ describe('travel times', () => {
     const { result } = await get<TravelTimesResponse>('/travel-times/slampes-pagasts?mode=bicycle');
     expect(result.minutes).toHaveLength(result.cellIds.length);
     expect(result.cellIds.length).toBeGreaterThan(0);
+    expect(travelTimesSchema.parse(result)).toEqual(result);
     for (const row of result.minutes) expect(row).toHaveLength(result.venueIds.length);
     await request(world.app).get('/api/v1/travel-times/nowhere').expect(404);
   });
