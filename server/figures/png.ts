@@ -3,7 +3,7 @@ import { fontFamily } from '#core/map/layers/layer.ts';
 import { fontFiles } from './fonts.ts';
 import { withChunks } from './png-chunks.ts';
 
-export const dpi = 300;
+const dpi = 300;
 /** A page of A3 at 300 dpi takes some 200 MB while it is drawn. */
 const atOnce = 2;
 

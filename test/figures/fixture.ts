@@ -104,7 +104,7 @@ const row = (id: string, nameLv: string, nameEn: string, own: typeof homes): Ter
   };
 };
 
-export const query: AccessQuery = {
+const query: AccessQuery = {
   measure: 'nearest',
   offer: { kinds: ['library'] },
   mode: 'car',

@@ -3,7 +3,7 @@ import { mapColours } from '../theme.ts';
 import { growing, type MapLayer } from './layer.ts';
 
 /** OpenStreetMap classes that count as through roads. */
-export const mainHighways: readonly string[] = ['motorway', 'trunk', 'primary', 'secondary'];
+const mainHighways: readonly string[] = ['motorway', 'trunk', 'primary', 'secondary'];
 
 /** Roads; links constructed by the model are not roads and are not drawn. */
 export const roads: MapLayer = {

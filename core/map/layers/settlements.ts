@@ -43,7 +43,10 @@ export const settlements: MapLayer = {
     ];
   },
   draw: (sheet) => [
-    ...sheet.labels.dots.map((at) => dot(at, 0.9, sheet.colours.quietText)),
+    ...sheet.labels.dots.flatMap((at) => [
+      dot(at, 1.6, sheet.colours.halo),
+      dot(at, 1, sheet.colours.quietText),
+    ]),
     ...sheet.labels.settlements.flatMap((label) =>
       labelShapes(label, sheet.colours.quietText, sheet.colours.halo),
     ),

@@ -61,7 +61,7 @@ const cutLine = (line: Ring, axis: 0 | 1, at: number, keeps: (v: number) => bool
 };
 
 /** Even-odd over all rings. */
-export const isInside = ([x, y]: Point, rings: readonly Ring[]): boolean => {
+const isInside = ([x, y]: Point, rings: readonly Ring[]): boolean => {
   let odd = false;
   for (const ring of rings) {
     ring.forEach(([x1, y1], i) => {

@@ -11,7 +11,7 @@ import type { MeasureText } from './primitives.ts';
 export type Level = 'cells' | 'parishes';
 
 /** Water and ground as drawn; `kind` is "sea", "lake", "wood" or "built-up". */
-export interface Landcover {
+interface Landcover {
   readonly kind: string;
   readonly geometry: Geometry;
 }

@@ -1,4 +1,4 @@
-import type { Label } from './labels.ts';
+import type { Label } from './label.ts';
 import type { Area, MeasureText, Point, Text, Weight } from './primitives.ts';
 
 /** A placed label as type with a halo, so that it reads on any class. */
