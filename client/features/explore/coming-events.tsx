@@ -27,19 +27,19 @@ interface ComingEventsProps {
   readonly journey: Journey;
 }
 
+/** The first dates of the next 30 days that fit a filter. */
+export const useComing = (filter: QueryValues) => {
+  const interval = intervalOf('30days', { from: '', to: '' }, useNow());
+  const datetime = toDatetime(interval);
+  const query = { ...filter, datetime, sortby: 'startsAt', limit: most };
+  return useQuery(itemsQuery(useLanguage(), 'events', query));
+};
+
 /** The next 30 days at a venue or in a territory. */
 export const ComingEvents = ({ title, filter, choice, journey }: ComingEventsProps) => {
   const language = useLanguage();
   const { events } = useWords();
-  const interval = intervalOf('30days', { from: '', to: '' }, useNow());
-  const { data, error, refetch } = useQuery(
-    itemsQuery(language, 'events', {
-      ...filter,
-      datetime: toDatetime(interval),
-      sortby: 'startsAt',
-      limit: most,
-    }),
-  );
+  const { data, error, refetch } = useComing(filter);
   const search = writeSearch(eventChoices, journey.search, choice);
   return (
     <Panel title={title}>

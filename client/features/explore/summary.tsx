@@ -8,7 +8,7 @@ import type { Explore } from './use-explore.ts';
 /** How many dates fit, what was left out and why, and the selection as a calendar. */
 export const Summary = ({ explore }: { explore: Explore }) => {
   const language = useLanguage();
-  const { events } = useWords();
+  const { events, shell } = useWords();
   const { choices, selection, pages, matched, narrowing, update } = explore;
   const isLocal = choices.within !== '' || choices.venue !== '';
   const count = isLocal && !pages.hasNextPage ? selection.rows.length : matched;
@@ -18,7 +18,8 @@ export const Summary = ({ explore }: { explore: Explore }) => {
   return (
     <div className="summary">
       <p role="status">
-        <strong>{plural(language, count, events.count)}</strong>
+        {/* While a new answer is on its way the list still shows the one before it. */}
+        <strong>{pages.isPlaceholderData ? shell.loading : plural(language, count, events.count)}</strong>
         {selection.withoutTime > 0
           ? ` ${plural(language, selection.withoutTime, events.hiddenWithoutTime)}`
           : null}

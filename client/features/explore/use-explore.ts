@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { itemsQuery, wholeCollection } from '../../api.ts';
 import { useLanguage } from '../../ui/language-context.tsx';
 import { useSearchState } from '../../ui/use-search-state.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import { eventChoices } from './choices.ts';
 import { eventsQuery, narrowingOf, toListing } from './events.ts';
 import { pinsOf } from './pins.ts';
@@ -11,6 +12,8 @@ import { useTravel } from './travel.ts';
 import { useNow } from './use-now.ts';
 import { intervalOf, isTurned } from './when.ts';
 
+const typingRestMs = 300;
+
 /** Everything the door of events shows, from the choices in the address. */
 export const useExplore = () => {
   const language = useLanguage();
@@ -18,7 +21,9 @@ export const useExplore = () => {
   const choices = search.state;
   const now = useNow();
   const isImpossible = choices.when === 'dates' && isTurned(choices);
-  const narrowing = narrowingOf(choices, now);
+  // The address follows every letter; the server is asked when the typing rests.
+  const q = useSettled(choices.q, typingRestMs);
+  const narrowing = narrowingOf({ ...choices, q }, now);
   const pages = useInfiniteQuery({ ...eventsQuery(language, narrowing), enabled: !isImpossible });
   const travel = useTravel(choices.home, choices.mode);
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = pages;

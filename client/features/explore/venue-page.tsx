@@ -13,7 +13,7 @@ import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RejectedNote } from '../../ui/rejected-note.tsx';
-import { ComingEvents } from './coming-events.tsx';
+import { ComingEvents, useComing } from './coming-events.tsx';
 import { type Fact, Facts, OutsideLink } from './facts.tsx';
 import { JourneyPanel, useJourney } from './journey.tsx';
 import { One } from './one.tsx';
@@ -33,6 +33,7 @@ const VenueView = ({ venue }: { venue: Feature<'venues'> }) => {
   const { events, venueKinds } = useWords();
   const journey = useJourney();
   const { properties } = venue;
+  const coming = useComing({ venueId: venue.id }).data;
   return (
     <article className="page page-two">
       <div>
@@ -55,7 +56,7 @@ const VenueView = ({ venue }: { venue: Feature<'venues'> }) => {
       </div>
       <div>
         <JourneyPanel journey={journey} venueId={venue.id} />
-        <VenueMap venue={venue} name={nameOf(properties, language)} count={1} />
+        <VenueMap venue={venue} name={nameOf(properties, language)} count={coming?.numberMatched ?? 0} />
         <PositionFacts properties={properties} />
         <ReachLinks venueId={venue.id} />
       </div>

@@ -6,9 +6,9 @@ import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Failed, Loading } from '../../ui/status.tsx';
+import { useSettled } from '../../ui/use-settled.ts';
 import type { FigureView } from './specification.ts';
 import { usePreview } from './use-figures.ts';
-import { useSettled } from './use-settled.ts';
 
 const typingPauseMs = 400;
 
