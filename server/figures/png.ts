@@ -1,7 +1,8 @@
-import { renderAsync } from '@resvg/resvg-js';
+import { Worker } from 'node:worker_threads';
 import { fontFamily } from '#core/map/layers/layer.ts';
 import { fontFiles } from './fonts.ts';
 import { withChunks } from './png-chunks.ts';
+import type { RasterTask } from './raster-worker.ts';
 
 const dpi = 300;
 /** A page of A3 at 300 dpi takes some 200 MB while it is drawn. */
@@ -30,7 +31,7 @@ const endTurn = (): void => {
   else next();
 };
 
-/** The SVG as pixels at 300 dpi, drawn off the main thread with our own fonts only. */
+/** The SVG as pixels at 300 dpi, drawn in a thread of its own with our own fonts only. */
 export const toPng = async ({
   svg,
   widthMm,
@@ -40,17 +41,25 @@ export const toPng = async ({
 }: PngInput): Promise<Uint8Array> => {
   await takeTurn();
   try {
-    const image = await renderAsync(svg, {
-      font: {
-        loadSystemFonts: false,
-        fontFiles: Object.values(fontFiles),
-        defaultFontFamily: fontFamily,
-        sansSerifFamily: fontFamily,
-      },
-      fitTo: { mode: 'width', value: Math.round((widthMm / 25.4) * dpi) },
-    });
-    return withChunks(image.asPng(), { dpi, language, title, description });
+    const font = {
+      loadSystemFonts: false,
+      fontFiles: Object.values(fontFiles),
+      defaultFontFamily: fontFamily,
+      sansSerifFamily: fontFamily,
+    };
+    const width = Math.round((widthMm / 25.4) * dpi);
+    const png = await raster({ svg, options: { font, fitTo: { mode: 'width', value: width } } });
+    return withChunks(png, { dpi, language, title, description });
   } finally {
     endTurn();
   }
 };
+
+/** A large sheet takes half a second, which requests must not wait for; the memory goes with the thread. */
+const raster = (workerData: RasterTask): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./raster-worker.ts', import.meta.url), { workerData });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the thread ended without a drawing')));
+  });
