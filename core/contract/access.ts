@@ -17,7 +17,7 @@ const commaList = <T extends string>(allowed: readonly T[]) =>
  * `offer` in an address: "culture" (every place of culture open through the year), kinds joined by
  * commas ("library,culture-centre"), or one venue ("venue:slampes-kulturas-pils").
  */
-export const offerParameter = z
+const offerParameter = z
   .string()
   .max(200)
   .default('culture')

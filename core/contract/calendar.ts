@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { endpoint, type Format, identifier, plainQueryOf } from './define.ts';
-import { collections } from './features/index.ts';
-import { datasetsOf, type ItemsParameters, narrowing, readNarrowing } from './items.ts';
+import { collections, datasetsOf } from './features/index.ts';
+import { type Narrowing, narrowing, readNarrowing } from './narrowing.ts';
 
 const formats = { ics: { mediaType: 'text/calendar', schema: null } } as const satisfies Record<
   string,
@@ -9,8 +9,7 @@ const formats = { ics: { mediaType: 'text/calendar', schema: null } } as const s
 >;
 
 const query = plainQueryOf(narrowing(collections.events)).transform(
-  (values, context): Pick<ItemsParameters, 'bbox' | 'datetime' | 'q' | 'filters'> =>
-    readNarrowing(collections.events, values, context),
+  (values, context): Narrowing => readNarrowing(collections.events, values, context),
 );
 
 /** `GET /api/v1/events.ics`: the events of any filter, to subscribe to. */

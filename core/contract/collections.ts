@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { allDatasets } from './about.ts';
-import { endpoint, json } from './define.ts';
+import { endpoint, json, queryOf } from './define.ts';
 import { datasetVersionSchema } from './envelope.ts';
+import { collectionIds, datasetsOf } from './features/index.ts';
 import { linkSchema } from './landing.ts';
 
-export const collectionSchema = z.object({
+const collectionSchema = z.object({
   id: z.string(),
   title: z.string(),
   description: z.string(),
@@ -34,3 +35,23 @@ export const collectionList = endpoint({
   ),
   datasets: allDatasets,
 });
+
+export const collectionParameters = z.object({
+  collectionId: z.enum(collectionIds).meta({ description: 'Name of a collection.' }),
+});
+
+const collectionFormats = json(collectionSchema);
+const collectionQuery = queryOf(collectionFormats, {});
+
+export const collection = {
+  method: 'get',
+  path: '/api/v1/collections/{collectionId}',
+  summary: 'One collection: title, extent, licence and versions of its data',
+  parameters: collectionParameters,
+  query: () => collectionQuery,
+  body: null,
+  formats: collectionFormats,
+  success: 200,
+  datasets: ({ collectionId }: z.output<typeof collectionParameters>) => datasetsOf(collectionId),
+  formatOf: null,
+} as const;

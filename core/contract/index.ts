@@ -1,13 +1,14 @@
 import { about } from './about.ts';
 import { access, travelTimes, ways } from './access.ts';
 import { calendar, occurrenceCalendar } from './calendar.ts';
-import { collectionList } from './collections.ts';
+import { collection, collectionList } from './collections.ts';
+import { docs } from './docs.ts';
 import { figure, figureFile, figureFreeze, figurePreview, figures } from './figure.ts';
 import { live, ready } from './health.ts';
 import { imports } from './imports.ts';
-import { collection, item } from './item.ts';
-import { items } from './items.ts';
-import { conformance, docs, landing, openApi } from './landing.ts';
+import { item, items } from './items.ts';
+import { conformance, landing } from './landing.ts';
+import { openApi } from './openapi.ts';
 
 /** Every address of the API. A name without a handler in `server/http/index.ts` does not compile. */
 export const endpoints = {

@@ -33,23 +33,3 @@ export const conformance = endpoint({
   formats: json(z.object({ conformsTo: z.array(text) })),
   datasets: [],
 });
-
-export const openApi = endpoint({
-  path: '/api/v1/openapi.json',
-  summary: 'This description as OpenAPI 3.1',
-  formats: {
-    json: {
-      mediaType: 'application/vnd.oai.openapi+json;version=3.1',
-      alsoFor: ['application/json', 'application/openapi+json', 'application/vnd.oai.openapi+json'],
-      schema: z.record(z.string(), z.unknown()),
-    },
-  },
-  datasets: [],
-});
-
-export const docs = endpoint({
-  path: '/api/v1/docs',
-  summary: 'This description as a page to read',
-  formats: { html: { mediaType: 'text/html', schema: null } },
-  datasets: [],
-});

@@ -39,7 +39,7 @@ export interface Answer {
 }
 
 /** Shape of an endpoint as far as types go. */
-export interface AnyEndpoint {
+interface AnyEndpoint {
   readonly parameters: z.ZodType;
   readonly query: (path: never) => z.ZodType;
   readonly body: { readonly mediaType: string; readonly schema: z.ZodType } | null;

@@ -1,8 +1,7 @@
 import type { CollectionAnswer } from '#core/contract/collections.ts';
 import { crs84, crsList } from '#core/contract/crs.ts';
-import { type CollectionId, collectionIds } from '#core/contract/features/index.ts';
+import { type CollectionId, collectionIds, datasetsOf } from '#core/contract/features/index.ts';
 import type { Endpoints } from '#core/contract/index.ts';
-import { datasetsOf } from '#core/contract/items.ts';
 import type { Link } from '#core/contract/landing.ts';
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';

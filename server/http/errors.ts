@@ -70,7 +70,7 @@ const writeFault = (fault: Fault, language: Language) => ({
 });
 
 /** Body of an error answer: RFC 9457, in the reader's language. */
-export function writeProblem(problem: Problem, request: Request, language: Language) {
+function writeProblem(problem: Problem, request: Request, language: Language) {
   const requestId = String(request.id);
   const [title, detail] = words[language].problems[problem.code];
   return {

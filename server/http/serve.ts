@@ -14,7 +14,7 @@ type Some = Endpoint<unknown, unknown, unknown, string>;
 type SomeHandler = (call: Call<unknown, unknown, unknown, string>, site: Site) => Promise<Answer> | Answer;
 
 /** Parameters after "?", as text. */
-export function searchOf(request: Request): ReadonlyMap<string, string> {
+function searchOf(request: Request): ReadonlyMap<string, string> {
   const at = request.originalUrl.indexOf('?');
   return at < 0 ? new Map() : parseQueryString(request.originalUrl.slice(at + 1));
 }

@@ -7,7 +7,7 @@ import { bareListing, bareVenue } from '../core/offer/fixture.ts';
 import { version } from '../toytown/engine-data.ts';
 import { memoryFigures } from './memory-figures.ts';
 
-export const now = new Date('2026-10-24T09:00:00Z');
+const now = new Date('2026-10-24T09:00:00Z');
 
 const pageOf = <T>(...items: T[]): Page<T> => ({ items, numberMatched: items.length, nextCursor: null });
 

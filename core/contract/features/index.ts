@@ -87,3 +87,9 @@ export const collections = {
 
 export type CollectionId = keyof typeof collections;
 export const collectionIds = Object.keys(collections) as [CollectionId, ...CollectionId[]];
+
+/** Datasets that the features of a collection come from. */
+export const datasetsOf = (id: CollectionId): readonly DatasetName[] => [
+  collections[id].dataset,
+  ...collections[id].alsoFrom,
+];

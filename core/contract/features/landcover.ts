@@ -4,4 +4,3 @@ import { provenance } from './common.ts';
 export const landcoverKinds = ['sea', 'lake', 'wood', 'built-up'] as const;
 
 export const landcoverProperties = z.object({ kind: z.enum(landcoverKinds), ...provenance });
-export type LandcoverProperties = z.output<typeof landcoverProperties>;

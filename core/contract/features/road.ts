@@ -22,4 +22,3 @@ export const roadProperties = z.object({
   toNodeId: z.number(),
   ...provenance,
 });
-export type RoadProperties = z.output<typeof roadProperties>;
