@@ -1,11 +1,11 @@
 import type { AccessAnswer, MeasureUnit, TerritoryRow } from '#core/access/answer.ts';
-import { fill, formatKilometres, formatNumber, formatPercent } from '#core/language/format.ts';
+import { fill, formatNumber, formatPercent } from '#core/language/format.ts';
 import type { Words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import { classLabel } from '#core/map/legend.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Column } from '../../ui/sortable-table.tsx';
-import { difference, formatDifference, formatValue } from './values.ts';
+import { difference, formatBare, formatDecimal, formatDifference, formatValue } from './values.ts';
 
 export interface ParishRow {
   readonly row: TerritoryRow;
@@ -55,17 +55,23 @@ function leading({ answer, other, words, language, onChoose }: ParishColumnsInpu
       title: other ? `${other.firstName}: ${title}` : title,
       isNumeric: true,
       value: ({ row }) => row.value,
-      render: ({ row }) => formatValue(language, answer.unit, row.value, row.reason),
+      render: ({ row }) => formatBare(language, row.value, row.reason),
     },
     {
       key: 'km',
       title: column.km,
       isNumeric: true,
       value: ({ row }) => row.km,
-      render: ({ row }) => (row.km === null ? '–' : formatKilometres(language, row.km)),
+      render: ({ row }) => (row.km === null ? '–' : formatDecimal(language, row.km)),
     },
   ];
 }
+
+const differenceTitle = (
+  { access }: Words,
+  unit: MeasureUnit,
+  { name, firstName }: { name: string; firstName: string },
+): string => `${access.column.difference} (${name} − ${firstName})${access.differenceUnits[unit]}`;
 
 function comparison({ answer, other, words, language }: ParishColumnsInput): ParishColumn[] {
   if (other === null) return [];
@@ -77,17 +83,16 @@ function comparison({ answer, other, words, language }: ParishColumnsInput): Par
       title: `${other.name}: ${valueTitle(words, unit)}`,
       isNumeric: true,
       value: ({ other: second }) => second?.value ?? null,
-      render: ({ other: second }) =>
-        formatValue(language, unit, second?.value ?? null, second?.reason ?? null),
+      render: ({ other: second }) => formatBare(language, second?.value ?? null, second?.reason ?? null),
     },
     {
       key: 'difference',
-      title: words.access.column.difference,
+      title: differenceTitle(words, unit, other),
       isNumeric: true,
       value: change,
       render: (pair) => {
         const value = change(pair);
-        return value === null ? '–' : formatDifference(language, answer.unit, value);
+        return value === null ? '–' : formatDifference(language, value);
       },
     },
   ];

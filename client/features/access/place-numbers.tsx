@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AccessAnswer, TerritoryRow } from '#core/access/answer.ts';
-import { formatKilometres, formatMinutes, formatNumber, formatPercent } from '#core/language/format.ts';
+import { formatKilometres, formatNumber, formatPercent } from '#core/language/format.ts';
 import { classLabel } from '#core/map/legend.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import type { CellRow } from './cells.ts';
@@ -60,7 +60,7 @@ export function CellNumbers({ answer, cell }: { answer: AccessAnswer; cell: Cell
     [measures[answer.query.measure], formatValue(language, answer.unit, cell.value, cell.reason)],
   ];
   if (answer.unit !== 'min' && cell.minutes !== null) {
-    facts.push([access.time, formatMinutes(language, cell.minutes)]);
+    facts.push([access.time, formatValue(language, 'min', cell.minutes, null)]);
   }
   if (cell.km !== null) facts.push([access.distance, formatKilometres(language, cell.km)]);
   if (venue) facts.push([access.decidingVenue, placeName(venue, language)]);

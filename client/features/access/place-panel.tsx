@@ -74,7 +74,7 @@ function PlaceSelects({ answer, view, update }: Pick<PlacePanelProps, 'answer' |
         <Select
           label={access.chooseCell}
           value={view.cell}
-          options={[none, ...homes.sort(byLabel)]}
+          options={[{ value: '', label: access.farthestCell }, ...homes.sort(byLabel)]}
           onChange={(cell) => update({ cell, way: 1 })}
         />
       )}

@@ -1,19 +1,31 @@
 import type { MeasureUnit, ReasonCode } from '#core/access/answer.ts';
-import { formatMinutes, formatNumber, formatPercent } from '#core/language/format.ts';
-import { type Words, words } from '#core/language/index.ts';
+import { formatNumber, formatPercent, noBreakSpace } from '#core/language/format.ts';
+import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 
-/** A value with its unit: "27 min", "64,2 %", "3"; a blank says why. */
+/** One decimal, shown even when it is 0, so that columns line up: "27,0". */
+export function formatDecimal(language: Language, value: number): string {
+  const text = formatNumber(language, Math.round(value * 10) / 10, 1);
+  const mark = language === 'lv' ? ',' : '.';
+  return text.includes(mark) ? text : `${text}${mark}0`;
+}
+
+/** A value without its unit, for a column that names it; a blank says why. */
+export function formatBare(language: Language, value: number | null, reason: ReasonCode | null): string {
+  return value === null ? blankText(language, reason) : formatDecimal(language, value);
+}
+
+/** A value with its unit: "27,4 min", "64,2 %", "3"; a blank says why. Planners get the decimal that maps hide. */
 export function formatValue(
   language: Language,
   unit: MeasureUnit,
   value: number | null,
   reason: ReasonCode | null,
 ): string {
-  if (value === null) return blankText(words[language], reason);
+  if (value === null) return blankText(language, reason);
   switch (unit) {
     case 'min':
-      return formatMinutes(language, value);
+      return `${formatDecimal(language, value)}${noBreakSpace}min`;
     case 'percent':
       return formatPercent(language, value, 1);
     case 'venues':
@@ -22,18 +34,19 @@ export function formatValue(
 }
 
 /** "–" and the reason: a blank is never just empty. */
-export function blankText({ reasons, access }: Words, reason: ReasonCode | null): string {
+function blankText(language: Language, reason: ReasonCode | null): string {
+  const { access, reasons } = words[language];
   return `– (${reason === null ? access.legendBlank : reasons[reason]})`;
 }
 
-/** Difference of two values of one unit, with its sign: "+12 min"; null where either is a blank. */
+/** Second less first of one unit; null where either is a blank. */
 export function difference(first: number | null, second: number | null): number | null {
   return first === null || second === null ? null : second - first;
 }
 
-/** A difference in words of the language, with a real minus sign. */
-export function formatDifference(language: Language, unit: MeasureUnit, value: number): string {
-  const size = formatNumber(language, Math.abs(value), unit === 'percent' ? 1 : unit === 'min' ? 0 : 1);
-  const sign = /[1-9]/.test(size) ? (value > 0 ? '+' : '−') : '';
-  return `${sign}${size}`;
+/** A difference with its sign, a real minus: "+12,5", "−3,0", "0,0". */
+export function formatDifference(language: Language, value: number): string {
+  const size = formatDecimal(language, Math.abs(value));
+  const sign = value > 0 ? '+' : '−';
+  return /[1-9]/.test(size) ? `${sign}${size}` : size;
 }

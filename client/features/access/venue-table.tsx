@@ -1,8 +1,9 @@
 import type { AccessAnswer, VenueRow } from '#core/access/answer.ts';
-import { formatMinutes, formatNumber } from '#core/language/format.ts';
+import { formatNumber } from '#core/language/format.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { type Column, SortableTable } from '../../ui/sortable-table.tsx';
 import { placeName } from './parish-columns.tsx';
+import { formatDecimal, formatValue } from './values.ts';
 
 /** The venues of a catchment answer, each with the residents it serves. */
 export function VenueTable({ answer }: { answer: AccessAnswer }) {
@@ -27,7 +28,7 @@ export function VenueTable({ answer }: { answer: AccessAnswer }) {
       title: access.column.medianMinutes,
       isNumeric: true,
       value: (venue) => venue.medianMinutes,
-      render: ({ medianMinutes }) => (medianMinutes === null ? '–' : formatMinutes(language, medianMinutes)),
+      render: ({ medianMinutes }) => (medianMinutes === null ? '–' : formatDecimal(language, medianMinutes)),
     },
     {
       key: 'farthest',
@@ -35,7 +36,9 @@ export function VenueTable({ answer }: { answer: AccessAnswer }) {
       isNumeric: false,
       value: (venue) => venue.farthest?.value ?? null,
       render: ({ farthest }) =>
-        farthest === null ? '–' : `${farthest.settlement}, ${formatMinutes(language, farthest.value)}`,
+        farthest === null
+          ? '–'
+          : `${farthest.settlement}, ${formatValue(language, 'min', farthest.value, null)}`,
     },
   ];
   return (

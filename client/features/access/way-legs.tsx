@@ -1,9 +1,10 @@
 import type { Way } from '#core/access/answer.ts';
 import { fill, formatNumber } from '#core/language/format.ts';
 import type { Words } from '#core/language/index.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { placeName } from './parish-columns.tsx';
+import { formatDecimal } from './values.ts';
 
 type Leg = Way['legs'][number];
 
@@ -14,7 +15,7 @@ export function WayLegs({ way }: { way: Way }) {
   const { access } = words;
   const { leg: legWords } = access;
   const { start, end } = way.offRoadMetres;
-  const one = (value: number) => formatNumber(language, value, 1);
+  const one = (value: number) => formatDecimal(language, value);
   return (
     <div className="table-scroll">
       <table className="table way-legs">
@@ -37,8 +38,7 @@ export function WayLegs({ way }: { way: Way }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: see the line above.
             <tr key={index}>
               <th scope="row">
-                {roadName(leg, words)}{' '}
-                {leg.role === 'link' ? <Badge kind="model">{legWords.link}</Badge> : null}
+                {roadName(leg, words)} {leg.role === 'link' ? <ModelBadge /> : null}
               </th>
               <td>{leg.role === 'off-road' ? '–' : surfaceName(leg, words)}</td>
               <td className="numeric">{one(leg.km)}</td>
@@ -59,9 +59,10 @@ export function WayLegs({ way }: { way: Way }) {
   );
 }
 
-/** "P121 Tukums–Kuldīga", or the class of a road that has neither number nor name. */
+/** "P121 Tukums–Kuldīga", or the class of a road that has neither number nor name; a link is no road. */
 function roadName(leg: Leg, { access }: Words): string {
   if (leg.role === 'off-road') return access.leg.offRoad;
+  if (leg.role === 'link') return access.leg.link;
   const named = [leg.ref, leg.name].filter((text) => text !== null).join(' ');
   if (named !== '') return named;
   return (access.highways as Readonly<Record<string, string>>)[leg.highway] ?? leg.highway;

@@ -1,10 +1,11 @@
 import type { Way } from '#core/access/answer.ts';
-import { fill, formatKilometres, formatMinutes } from '#core/language/format.ts';
+import { fill, formatKilometres } from '#core/language/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Loading } from '../../ui/status.tsx';
 import { placeName } from './parish-columns.tsx';
 import type { WaysState } from './place-panel.tsx';
+import { formatValue } from './values.ts';
 import type { AccessView } from './view.ts';
 import { WayLegs } from './way-legs.tsx';
 
@@ -69,7 +70,7 @@ function WayChoice({ way, isShown, onChoose }: WayChoiceProps) {
     <button type="button" className="way-choice" aria-pressed={isShown} onClick={onChoose}>
       <span>{name}</span>
       <span className="way-numbers">
-        {formatMinutes(language, way.minutes)}, {formatKilometres(language, way.km)}
+        {formatValue(language, 'min', way.minutes, null)}, {formatKilometres(language, way.km)}
       </span>
     </button>
   );
