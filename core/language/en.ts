@@ -446,7 +446,6 @@ export const en: Words = {
     modelMark: 'MODEL DATA',
     modelNote: 'Model data: borders, roads or the spread of residents are modelled, not officially surveyed.',
     blank: 'no value',
-    legend: 'Legend',
     places: { parishes: 'parishes, towns', cells: '1\u00a0km cells' },
     people: 'residents',
     sum: 'total',

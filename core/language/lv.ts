@@ -468,7 +468,6 @@ export const lv = {
     modelMark: 'MODEĻA DATI',
     modelNote: 'Modeļa dati: robežas, ceļi vai iedzīvotāju izvietojums ir modelēts, nevis oficiāli uzmērīts.',
     blank: 'nav vērtības',
-    legend: 'Apzīmējumi',
     places: { parishes: 'pagasti, pilsētas', cells: '1\u00a0km šūnas' },
     people: 'iedzīvotāji',
     sum: 'kopā',

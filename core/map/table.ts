@@ -1,4 +1,5 @@
 import type { AccessAnswer, TerritoryRow } from '../access/answer.ts';
+import type { Words } from '../language/index.ts';
 
 /** Header and rows of the data behind a figure; names of columns are keys of `words.figures.columns`. */
 export interface FigureTable {
@@ -35,4 +36,13 @@ export const figureTable = (answer: AccessAnswer): FigureTable => {
     columns: [...fixed, ...classColumns, 'peopleBlank', 'mainVenue', 'farthest'],
     rows: [...answer.territories, answer.total].map(row),
   };
+};
+
+/** Title of a column for readers: "Iedzīvotāji", "iedzīvotāji ≤ 15"; a column without words stays as it is. */
+export const columnTitle = (column: string, { figures }: Words): string => {
+  const [, sign, limit] = /^people (<=|>) (.+)$/.exec(column) ?? [];
+  if (sign !== undefined && limit !== undefined)
+    return `${figures.people} ${sign === '<=' ? '≤' : '>'}\u00a0${limit}`;
+  const titles: Readonly<Record<string, string>> = figures.columns;
+  return titles[column] ?? column;
 };
