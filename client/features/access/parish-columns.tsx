@@ -73,7 +73,7 @@ const differenceTitle = (
   { name, firstName }: { name: string; firstName: string },
 ): string => `${access.column.difference} (${name} − ${firstName})${access.differenceUnits[unit]}`;
 
-function comparison({ answer, other, words, language }: ParishColumnsInput): ParishColumn[] {
+function comparison({ other, words, language }: ParishColumnsInput): ParishColumn[] {
   if (other === null) return [];
   const { unit } = other.answer;
   const change = ({ row, other: second }: ParishRow) => difference(row.value, second?.value ?? null);
