@@ -1,20 +1,16 @@
 /** The whole HTTP side over a real database with the shipped data, at a fixed moment. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Express } from 'express';
 import { pino } from 'pino';
 import { createApp } from '#server/app.ts';
 import type { Context } from '#server/context.ts';
-import { openEmbedded } from '#server/db/database.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { createEngineData } from '#server/db/queries/engine.ts';
 import { createFigureStore } from '#server/db/queries/figures.ts';
 import { createEngine } from '#server/engine/index.ts';
 import { createFigures } from '#server/figures/index.ts';
-import { importShipped } from '#server/import/shipped.ts';
 import { layOutDates } from '#server/jobs/lay-out-dates.ts';
 import { readRegion } from '#server/region.ts';
+import { openTestDatabase } from '../queries/harness.ts';
 
 /** A Thursday in the week in which clocks go back. */
 export const now = new Date('2026-10-22T09:00:00Z');
@@ -25,19 +21,8 @@ export interface World {
   close(): Promise<void>;
 }
 
-async function openDatabase() {
-  const folder = mkdtempSync(join(tmpdir(), 'culture-map-http-'));
-  const database = await openEmbedded(folder, () => undefined);
-  const close = async () => {
-    await database.close();
-    rmSync(folder, { recursive: true });
-  };
-  return { database, close };
-}
-
 export async function openWorld(): Promise<World> {
-  const { database, close } = await openDatabase();
-  await importShipped(database, 'geodata/model', now, () => undefined);
+  const database = await openTestDatabase();
   await layOutDates(database, now);
   const region = await readRegion('tukums');
   const log = pino({ level: 'silent' });
@@ -59,7 +44,7 @@ export async function openWorld(): Promise<World> {
     app,
     close: async () => {
       await engine.close();
-      await close();
+      await database.drop();
     },
   };
 }
