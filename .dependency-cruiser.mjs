@@ -43,13 +43,13 @@ export default {
     ),
     rule(
       'core-packages',
-      'core uses few pure libraries only: zod (in contract), flatbush, rrule-temporal, polylabel, d3-scale-chromatic, ical-generator.',
+      'core uses few pure libraries only: zod (in contract), flatbush, rrule-temporal, polylabel, ical-generator.',
       { path: '^core/' },
       {
         dependencyTypes: ['npm'],
         dependencyTypesNot: ['type-only'],
         pathNot:
-          'node_modules/(zod|zod-openapi|flatbush|flatqueue|rrule-temporal|temporal-polyfill|polylabel|d3-scale-chromatic|ical-generator)/',
+          'node_modules/(zod|zod-openapi|flatbush|flatqueue|rrule-temporal|temporal-polyfill|polylabel|ical-generator)/',
       },
     ),
     rule(

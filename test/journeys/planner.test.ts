@@ -72,7 +72,7 @@ describe('a planner looks for gaps', () => {
     const { result } = await api('/access/way-to-town');
     const byValue = result.territories.toSorted((a, b) => (a.value ?? Infinity) - (b.value ?? Infinity));
     const expected = direction === 'descending' ? byValue.at(-1) : byValue[0];
-    expect(await table.locator('tbody tr').first().getByRole('rowheader').innerText()).toContain(
+    expect(await table.locator('tbody tr').first().getByRole('rowheader').textContent()).toContain(
       expected?.nameLv,
     );
     await guest.context.close();

@@ -1,12 +1,11 @@
 /** A running server on a fresh data folder, and a real Chromium to visit it with. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { expect } from 'vitest';
 
 const chromiumPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
@@ -54,7 +53,9 @@ const waitUntilReady = async (url: string, child: ChildProcess, log: () => strin
 /** Builds the page, starts the server on an empty folder and opens a browser. Takes half a minute. */
 export const openWorld = async (): Promise<World> => {
   if (!chromiumPath) throw new Error('no Chromium found: apt-get install chromium');
-  await build({ configFile: 'client/vite.config.ts', logLevel: 'error' });
+  execFileSync('vite', ['build', 'client', '-c', 'client/vite.config.ts', '--logLevel', 'error'], {
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   const folder = mkdtempSync(join(tmpdir(), 'culture-map-journey-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
