@@ -4,7 +4,7 @@ import { useLanguage, useWords } from '../ui/language-context.tsx';
 import type { AccessMapProps } from './access-map.tsx';
 import { Attribution } from './attribution.tsx';
 import { BaseMap } from './base-map.tsx';
-import { cellFeatures, emptyCollection, territoryFeatures, venueFeatures, wayFeatures } from './features.ts';
+import { cellFeatures, outlineFeatures, territoryFeatures, venueFeatures, wayFeatures } from './features.ts';
 import type { InsideShell } from './map-shell.tsx';
 import { useBaseData } from './use-base-data.ts';
 import type { Sources } from './use-sources.ts';
@@ -21,7 +21,13 @@ export function AccessCanvas({ answer, level, way, kindOf, ...props }: AccessMap
   const theme = useTheme();
   const { access } = useWords();
   const base = useBaseData(language);
-  const cells = useMemo(() => (level === 'cells' ? cellFeatures(answer) : emptyCollection), [answer, level]);
+  const { selected } = props;
+  const outlined = useMemo(
+    () => outlineFeatures(selected.flatMap(({ source, id }) => (source === 'cells' ? [id] : []))),
+    [selected],
+  );
+  const filled = useMemo(() => cellFeatures(answer), [answer]);
+  const cells = level === 'cells' ? filled : outlined;
   const borders = base.sources.territories;
   const territories = useMemo(
     () => (borders && level === 'parishes' ? territoryFeatures(borders, answer) : borders),
@@ -48,7 +54,7 @@ export function AccessCanvas({ answer, level, way, kindOf, ...props }: AccessMap
       label={fill(access.map.accessLabel, { what: props.what })}
       sources={sources}
       isComplete={base.isComplete}
-      selected={props.selected}
+      selected={selected}
       pickLayers={pickLayers[level]}
       onPick={props.onSelect}
       describe={props.describe}

@@ -10,7 +10,8 @@ export interface AccessMapProps {
   readonly level: 'cells' | 'parishes';
   /** What the map shows, in a few words: part of its accessible name. */
   readonly what: string;
-  readonly selected: Target | null;
+  /** Outlined on the map; keep the same array while unchanged. */
+  readonly selected: readonly Target[];
   /** The journey to draw, or null. */
   readonly way: Way | null;
   readonly kindOf: (venueId: string) => VenueKind | null;

@@ -30,7 +30,8 @@ export interface BaseMapProps {
   readonly sources: Sources;
   /** False while some of the data are still on the way. */
   readonly isComplete: boolean;
-  readonly selected?: Target | null;
+  /** Outlined features; keep the same array while unchanged. */
+  readonly selected?: readonly Target[];
   readonly pickLayers?: readonly string[];
   readonly onPick?: (target: Target) => void;
   /** Tooltip of what the pointer is on; null for none. */
@@ -39,6 +40,8 @@ export interface BaseMapProps {
   readonly children?: ReactNode;
   readonly onBroken: (how: 'missing' | 'lost') => void;
 }
+
+const nothing: readonly Target[] = [];
 
 /** Zoom limits: from the whole region on a telephone to single houses. */
 const zoomLimits = { minZoom: 7, maxZoom: 16 };
@@ -53,7 +56,7 @@ export function BaseMap(props: BaseMapProps) {
   const style = useMemo(() => screenStyle(theme, language), [theme, language]);
   const drawn = useSources(map, props.sources, props.isComplete);
   const { hover, onMove, onLeave } = useHover(map, props.describe);
-  useSelected(map, props.selected ?? null);
+  useSelected(map, props.selected ?? nothing);
   const home = [...bounds] as [number, number, number, number];
   const onLoad = (instance: MapInstance) => {
     prepare(instance, theme, descriptionId);

@@ -24,14 +24,19 @@ export function fillOf(value: number | null, classes: Classes): { colour: string
 
 /** Squares of the 1 km grid with the fill of their class. */
 export function cellFeatures({ cells, classes }: AccessAnswer): FeatureCollection {
-  return collection(
-    cells.id.map((id, index) => ({
-      type: 'Feature',
-      id,
-      properties: { id, ...fillOf(cells.value[index] ?? null, classes) },
-      geometry: { type: 'Polygon', coordinates: [cellRing(id).map(([lon, lat]) => [lon, lat])] },
-    })),
-  );
+  return collection(cells.id.map((id, index) => cellSquare(id, fillOf(cells.value[index] ?? null, classes))));
+}
+
+const cellSquare = (id: string, fill: object): Feature => ({
+  type: 'Feature',
+  id,
+  properties: { id, ...fill },
+  geometry: { type: 'Polygon', coordinates: [cellRing(id).map(([lon, lat]) => [lon, lat])] },
+});
+
+/** Squares without a fill, to be outlined where cells are chosen on a map of parishes. */
+export function outlineFeatures(ids: readonly string[]): FeatureCollection {
+  return collection(ids.map((id) => cellSquare(id, {})));
 }
 
 /** Borders of parishes and towns with the fill of their value; units without a row are left unfilled. */

@@ -2,17 +2,16 @@ import type { Map as MapInstance } from 'maplibre-gl';
 import { useEffect } from 'react';
 import type { Target } from './target.ts';
 
-/** Marks one feature as chosen, and unmarks it when another is. */
-export function useSelected(map: MapInstance | null, selected: Target | null): void {
-  const source = selected?.source;
-  const id = selected?.id;
+/** Marks features as chosen, and unmarks them when others are. `selected` must keep its identity while unchanged. */
+export function useSelected(map: MapInstance | null, selected: readonly Target[]): void {
   useEffect(() => {
-    if (map === null || source === undefined || id === undefined) return;
-    const feature = { source, id };
-    map.setFeatureState(feature, { selected: true });
+    if (map === null) return;
+    for (const target of selected) map.setFeatureState(target, { selected: true });
     return () => {
       // The map may be gone already when the page is left.
-      if (map.getSource(source)) map.setFeatureState(feature, { selected: false });
+      for (const target of selected) {
+        if (map.getSource(target.source)) map.setFeatureState(target, { selected: false });
+      }
     };
-  }, [map, source, id]);
+  }, [map, selected]);
 }

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { AccessAnswer, Way } from '#core/access/answer.ts';
 import type { VenueKind } from '#core/offer/venue.ts';
 import { AccessMap, type Target } from '../../map/access-map.tsx';
@@ -24,17 +24,19 @@ export function ResultMap({ answer, view, speech, update, way }: ResultMapProps)
       venues.find((venue) => venue.id === venueId)?.properties.kind ?? null,
     [venues],
   );
+  const selected = useMemo(() => selectedOf(answer, view), [answer, view]);
   const select = ({ source, id }: Target) => {
     if (source === 'territories') update({ territory: id, cell: '', way: 1 });
     if (source === 'cells') update({ territory: findCell(answer, id)?.territoryId ?? '', cell: id, way: 1 });
-    if (source === 'venues') update({ offer: `venue:${id}`, way: 1 });
+    if (source === 'venues')
+      update(answer.query.measure === 'catchment' ? { venue: id } : { offer: `venue:${id}`, way: 1 });
   };
   return (
     <AccessMap
       answer={answer}
       level={view.level}
       what={answerTitle(answer, speech)}
-      selected={selectedOf(view)}
+      selected={selected}
       way={way}
       kindOf={kindOf}
       onSelect={select}
@@ -43,7 +45,18 @@ export function ResultMap({ answer, view, speech, update, way }: ResultMapProps)
   );
 }
 
-function selectedOf({ cell, territory }: AccessView): Target | null {
-  if (cell !== '') return { source: 'cells', id: cell };
-  return territory === '' ? null : { source: 'territories', id: territory };
+/** What is outlined: the cell chosen, or the territory, and the cells that a chosen venue serves. */
+function selectedOf(answer: AccessAnswer, { cell, territory, venue }: AccessView): readonly Target[] {
+  const chosen: Target[] = [];
+  if (cell !== '') chosen.push({ source: 'cells', id: cell });
+  else if (territory !== '') chosen.push({ source: 'territories', id: territory });
+  if (venue === '' || answer.query.measure !== 'catchment') return chosen;
+  return [...chosen, { source: 'venues', id: venue }, ...servedCells(answer, venue)];
+}
+
+function servedCells({ cells, venues }: AccessAnswer, venueId: string): readonly Target[] {
+  const index = venues.findIndex(({ id }) => id === venueId);
+  return cells.id.flatMap((id, cell) =>
+    index >= 0 && cells.venue[cell] === index ? [{ source: 'cells' as const, id }] : [],
+  );
 }

@@ -79,7 +79,9 @@ export function Result({ response, other, view, speech, update }: ResultProps) {
         view={view}
         update={update}
       />
-      {answer.query.measure === 'catchment' ? <VenueTable answer={answer} /> : null}
+      {answer.query.measure === 'catchment' ? (
+        <VenueTable answer={answer} chosen={view.venue} onChoose={(venue) => update({ venue })} />
+      ) : null}
       <p className="actions">
         <a className="button" href={download('csv', 'parishes')} download>
           {access.downloadCsv}

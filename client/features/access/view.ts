@@ -19,6 +19,8 @@ export const accessView = {
   compare: offerParameter(''),
   territory: identifier(),
   cell: identifier(),
+  /** The venue whose catchment is outlined. */
+  venue: identifier(),
   /** Which of the journeys found is drawn, from 1. */
   way: wholeNumber(1, 20, 1),
   sort: sort({ key: 'place', isDescending: false }),
