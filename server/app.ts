@@ -40,13 +40,15 @@ export function createApp(context: Context, options: AppOptions): express.Expres
 
   const { importToken, softwareVersion } = options;
   const site = { ...context, importToken, softwareVersion, extentOf: extentMemory(context.data) };
-  const template = join(options.clientFolder, 'index.html');
+  // Read anew for every page: its names of files change when the page is built again under a running server.
+  const file = join(options.clientFolder, 'index.html');
+  const template = () => (existsSync(file) ? readFileSync(file, 'utf8') : null);
 
   app.use(logRequests(context), tagEncoding, compression(), secureHeaders, permissions, openToAll, checkPath);
   app.use(clientFiles(options.clientFolder));
   app.use(...limitRates(options.limits ?? usualLimits));
   app.use(apiRouter(site));
-  app.use(pages(site, existsSync(template) ? readFileSync(template, 'utf8') : null));
+  app.use(pages(site, template));
   app.use(answerError);
   return app;
 }

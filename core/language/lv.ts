@@ -778,7 +778,7 @@ export const lv = {
       territory: ['{name}', 'Kultūras vietas, pasākumi un sasniedzamība šajā teritorijā.'],
       access: ['Sasniedzamība', 'Cik tālu Tukuma novadā ir līdz kultūrai, kam ir tālāk un cik cilvēkiem.'],
       figures: [
-        'Kartes attēli',
+        'Attēli',
         'Kartes attēli stratēģijām un pārskatiem: ar avotiem, datumiem un datu tabulu.',
       ],
       figure: ['{name}', 'Kartes attēls ar avotiem, datumiem un datu tabulu.'],

@@ -1,7 +1,7 @@
 import type { Population, Territory } from '../place/territory.ts';
 import type { LonLat } from '../place/units.ts';
 import type { EventStatus, OccurrenceListing, Price } from './event.ts';
-import type { Stated, Venue, VenueKind } from './venue.ts';
+import type { Stated, Venue, VenueKind, VenuePosition } from './venue.ts';
 
 /*
  * schema.org descriptions for search engines and calendars. Only what somebody stated is written: no offer
@@ -26,8 +26,27 @@ const stated = (fields: Readonly<Record<string, JsonValue | null>>): JsonLd =>
     Object.entries(fields).filter((entry): entry is [string, JsonValue] => entry[1] !== null),
   );
 
-const geo = (lonLat: LonLat | null): JsonLd | null =>
-  lonLat === null ? null : { '@type': 'GeoCoordinates', latitude: lonLat[1], longitude: lonLat[0] };
+const point = ([longitude, latitude]: LonLat): JsonLd => ({
+  '@type': 'GeoCoordinates',
+  latitude,
+  longitude,
+});
+
+/** A position that is only roughly known is a circle in which the place lies, radius in metres. */
+const geo = (position: VenuePosition): JsonLd | null => {
+  switch (position.state) {
+    case 'exact':
+      return point(position.lonLat);
+    case 'approximate':
+      return {
+        '@type': 'GeoCircle',
+        geoMidpoint: point(position.lonLat),
+        geoRadius: position.accuracyMetres,
+      };
+    case 'missing':
+      return null;
+  }
+};
 
 const statusOf = (status: EventStatus): string => {
   switch (status) {
@@ -60,8 +79,23 @@ const offersOf = (price: Price): JsonLd | null => {
   }
 };
 
-/** One date of an event. */
-export function eventJsonLd(listing: OccurrenceListing, options: JsonLdOptions): JsonLd {
+const address = (venue: Venue): JsonLd | null =>
+  venue.address === null
+    ? null
+    : { '@type': 'PostalAddress', streetAddress: venue.address, addressCountry: 'LV' };
+
+const locationOf = ({ event }: OccurrenceListing, venue: Venue | null): JsonLd =>
+  venue === null
+    ? { '@type': 'Place', name: event.place, address: event.place }
+    : stated({
+        '@type': 'Place',
+        name: venue.nameLv,
+        address: address(venue) ?? event.place,
+        geo: geo(venue.position),
+      });
+
+/** One date of an event, and the venue of that date where it is one of the list. */
+export function eventJsonLd(listing: OccurrenceListing, venue: Venue | null, options: JsonLdOptions): JsonLd {
   const { event } = listing;
   return stated({
     '@context': context,
@@ -73,12 +107,7 @@ export function eventJsonLd(listing: OccurrenceListing, options: JsonLdOptions):
     startDate: listing.startsAt,
     endDate: listing.endsAt,
     eventStatus: statusOf(listing.status),
-    location: stated({
-      '@type': 'Place',
-      name: listing.venueName ?? event.place,
-      address: event.place,
-      geo: geo(listing.lonLat),
-    }),
+    location: locationOf(listing, venue),
     isAccessibleForFree: event.price.state === 'not-stated' ? null : event.price.state === 'free',
     offers: offersOf(event.price),
     organizer: event.organiser === null ? null : { '@type': 'Organization', name: event.organiser },
@@ -118,7 +147,7 @@ const feature = (name: string, value: Stated): JsonLd | null =>
 
 export function venueJsonLd(venue: Venue, options: JsonLdOptions): JsonLd {
   const type = venueTypes[venue.kind];
-  const position = geo(venue.position.state === 'missing' ? null : venue.position.lonLat);
+  const position = geo(venue.position);
   const features = [
     feature('step-free entrance', venue.physicalAccess.stepFreeEntrance),
     feature('accessible toilet', venue.physicalAccess.accessibleToilet),
@@ -133,10 +162,7 @@ export function venueJsonLd(venue: Venue, options: JsonLdOptions): JsonLd {
     name: options.name,
     description: options.description,
     url: options.url,
-    address:
-      venue.address === null
-        ? null
-        : { '@type': 'PostalAddress', streetAddress: venue.address, addressCountry: 'LV' },
+    address: address(venue),
     geo: isPlace ? position : null,
     location: isPlace || position === null ? null : { '@type': 'Place', geo: position },
     maximumAttendeeCapacity: isPlace ? venue.capacity : null,
@@ -163,7 +189,7 @@ export function territoryJsonLd(territory: Territory, options: JsonLdOptions): J
     description: options.description,
     url: options.url,
     identifier: territory.atvk2021IsInferred ? null : territory.atvk2021,
-    geo: geo(territory.centre),
+    geo: territory.centre === null ? null : point(territory.centre),
     additionalProperty: peopleOf(territory.population),
   });
 }

@@ -68,9 +68,9 @@ const sendText = (response: Response, mediaType: string, body: string) => {
 
 /**
  * Pages of the addresses in `core/language/routes.ts`, with head and essentials written by the server.
- * @param template the built `index.html`, or null where none was built
+ * @param template reads the built `index.html`; null where none was built
  */
-export function pages(site: Site, template: string | null): Router {
+export function pages(site: Site, template: () => string | null): Router {
   const router = express.Router();
   router.get('/sitemap.xml', async (request, response) => {
     sendText(response, 'application/xml', await writeSitemap(site, originOf(request)));
@@ -89,7 +89,11 @@ export function pages(site: Site, template: string | null): Router {
     const language = languageOf(request.path);
     const { status, text, place } = await describe(request, origin, language, site);
     response.status(status).setHeader('Content-Language', language);
-    sendText(response, 'text/html', renderPage(template ?? plainTemplate, text, { origin, language, place }));
+    sendText(
+      response,
+      'text/html',
+      renderPage(template() ?? plainTemplate, text, { origin, language, place }),
+    );
   });
   return router;
 }

@@ -42,7 +42,7 @@ function priceText(price: Price, language: Language): string {
   }
 }
 
-function eventText(listing: OccurrenceListing, { origin, language }: Speaker): PageText {
+function eventText(listing: OccurrenceListing, venue: Venue | null, { origin, language }: Speaker): PageText {
   const { event } = listing;
   const { page } = words[language].collections;
   const { common, eventStatuses } = words[language];
@@ -66,7 +66,7 @@ function eventText(listing: OccurrenceListing, { origin, language }: Speaker): P
       [page.admission, priceText(event.price, language)],
       [page.organiser, event.organiser],
     ]),
-    jsonLd: [eventJsonLd(listing, { url, name, description: stated })],
+    jsonLd: [eventJsonLd(listing, venue, { url, name, description: stated })],
     image: null,
   };
 }
@@ -138,8 +138,13 @@ export async function describePage(
   { data, figures }: Pick<Context, 'data' | 'figures'>,
 ): Promise<PageText> {
   switch (page) {
-    case 'event':
-      return eventText(await data.getOccurrence(id), speaker);
+    case 'event': {
+      const listing = await data.getOccurrence(id);
+      // `venueName` is known only where the venue is in the current list.
+      const { venueId, venueName } = listing;
+      const venue = venueId === null || venueName === null ? null : await data.getVenue(venueId);
+      return eventText(listing, venue, speaker);
+    }
     case 'venue':
       return venueText(await data.getVenue(id), speaker);
     case 'territory':

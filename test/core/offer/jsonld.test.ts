@@ -8,7 +8,7 @@ const options = { url: 'https://example.org/x', name: 'Nosaukums', description: 
 
 describe('schema.org Event', () => {
   it('says nothing that nobody stated', () => {
-    expect(Object.keys(eventJsonLd(bareListing, options)).sort()).toEqual([
+    expect(Object.keys(eventJsonLd(bareListing, null, options)).sort()).toEqual([
       '@context',
       '@id',
       '@type',
@@ -22,7 +22,7 @@ describe('schema.org Event', () => {
 
   it('gives an offer only when the price is stated', () => {
     const priced = (price: typeof bareEvent.price) =>
-      eventJsonLd({ ...bareListing, event: { ...bareEvent, price } }, options);
+      eventJsonLd({ ...bareListing, event: { ...bareEvent, price } }, null, options);
     expect(priced({ state: 'free' })).toMatchObject({ isAccessibleForFree: true, offers: { price: 0 } });
     expect(priced({ state: 'priced', minEuro: 3.5, maxEuro: 3.5 })).toMatchObject({
       isAccessibleForFree: false,
@@ -34,17 +34,18 @@ describe('schema.org Event', () => {
   });
 
   it('keeps the organiser apart from the venue', () => {
-    const held = { ...bareListing, venueName: 'Slampes kultūras pils' };
-    expect(eventJsonLd(held, options)).not.toHaveProperty('organizer');
-    const organised = { ...held, event: { ...bareEvent, organiser: 'Biedrība' } };
-    expect(eventJsonLd(organised, options)).toMatchObject({
+    expect(eventJsonLd(bareListing, bareVenue, options)).not.toHaveProperty('organizer');
+    const organised = { ...bareListing, event: { ...bareEvent, organiser: 'Biedrība' } };
+    expect(eventJsonLd(organised, bareVenue, options)).toMatchObject({
       organizer: { name: 'Biedrība' },
-      location: { name: 'Slampes kultūras pils' },
+      location: { name: 'Slampes bibliotēka', address: 'Slampe' },
     });
   });
 
   it('has a status of schema.org for each of ours', () => {
-    const found = eventStatuses.map((status) => eventJsonLd({ ...bareListing, status }, options).eventStatus);
+    const found = eventStatuses.map(
+      (status) => eventJsonLd({ ...bareListing, status }, null, options).eventStatus,
+    );
     expect(found).toEqual([
       'https://schema.org/EventScheduled',
       'https://schema.org/EventCancelled',
@@ -62,6 +63,16 @@ describe('schema.org place', () => {
       expect(data).not.toHaveProperty('geo');
       expect(data).not.toHaveProperty('amenityFeature');
     }
+  });
+
+  it('draws a rough position as a circle, an exact one as a point', () => {
+    const lonLat = [23.2949, 56.8473] as const;
+    const geoOf = (state: 'exact' | 'approximate') => {
+      const position = { state, lonLat, accuracyMetres: 300, method: 'village point' };
+      return venueJsonLd({ ...bareVenue, position }, options).geo;
+    };
+    expect(geoOf('exact')).toEqual({ '@type': 'GeoCoordinates', latitude: 56.8473, longitude: 23.2949 });
+    expect(geoOf('approximate')).toMatchObject({ '@type': 'GeoCircle', geoRadius: 300 });
   });
 
   it('never reads "not stated" or "partly" as an answer', () => {
