@@ -1,9 +1,9 @@
-import { Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useLocation } from 'wouter';
-import { findPage, type Language } from '#core/language/routes.ts';
+import { findPage, type Language, type PageName } from '#core/language/routes.ts';
 import { LanguageProvider } from '../ui/language-context.tsx';
-import { Loading } from '../ui/status.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { LazyPage } from './lazy-page.tsx';
 import { usePageChange } from './navigation.ts';
 import { NotFound } from './not-found.tsx';
 import { routes } from './routes.tsx';
@@ -27,9 +27,7 @@ export const App = () => {
       <LanguageProvider language={language}>
         <Shell place={place}>
           <ErrorBoundary language={language} resetKey={path}>
-            <Suspense fallback={<Loading />}>
-              {place ? <Routed key={pageKey} page={place.page} id={place.id ?? ''} /> : <NotFound />}
-            </Suspense>
+            {place ? <Routed key={pageKey} page={place.page} id={place.id ?? ''} /> : <NotFound />}
           </ErrorBoundary>
         </Shell>
       </LanguageProvider>
@@ -37,7 +35,7 @@ export const App = () => {
   );
 };
 
-const Routed = ({ page, id }: { page: keyof typeof routes; id: string }) => {
-  const Page = routes[page];
-  return <Page id={id} />;
+const Routed = ({ page, id }: { page: PageName; id: string }) => {
+  const route = routes[page];
+  return 'load' in route ? <LazyPage name={page} load={route.load} id={id} /> : <route.Page id={id} />;
 };

@@ -1,53 +1,22 @@
 import './explore.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { isoDay } from '#core/language/dates.ts';
 import { pagePath } from '#core/language/routes.ts';
-import { apiBase, featureQuery, itemsQuery } from '../../api.ts';
-import { ApiFailure, apiUrl } from '../../request.ts';
+import { apiBase, featureQuery } from '../../api.ts';
+import { apiUrl } from '../../request.ts';
 import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
-import { Panel } from '../../ui/panel.tsx';
 import { RejectedNote } from '../../ui/rejected-note.tsx';
 import { ModelNote, StatusBadge } from './event-card.tsx';
+import { EventDates, useDates } from './event-dates.tsx';
 import { type Listing, toListing } from './events.ts';
 import { Facts, OutsideLink } from './facts.tsx';
 import { JourneyPanel, useJourney } from './journey.tsx';
 import { One } from './one.tsx';
 import { SourceNote } from './source-note.tsx';
 import { audienceOf, nameOf, priceOf, timeOf, titleOf, withSearch } from './texts.ts';
-import { useNow } from './use-now.ts';
 import { VenueMap } from './venue-map.tsx';
-
-const absent = new ApiFailure({ kind: 'strange', status: 404 });
-
-/** The coming dates of an event or, when it is over, its last one. */
-const useDates = (eventId: string) => {
-  const language = useLanguage();
-  const now = useNow();
-  const coming = useQuery(
-    itemsQuery(language, 'events', {
-      eventId,
-      datetime: `${isoDay(now)}/..`,
-      sortby: 'startsAt',
-      limit: 100,
-    }),
-  );
-  const isOver = coming.data?.features.length === 0;
-  const last = useQuery({
-    ...itemsQuery(language, 'events', { eventId, sortby: '-startsAt', limit: 1 }),
-    enabled: isOver,
-  });
-  const query = isOver ? last : coming;
-  const listings = query.data?.features.map(toListing);
-  const isAbsent = isOver && listings?.length === 0;
-  return {
-    data: isAbsent ? undefined : listings,
-    error: isAbsent ? absent : query.error,
-    refetch: query.refetch,
-  };
-};
 
 const isOneDate = (id: string) => /_\d{8}T\d{4}$/.test(id);
 
@@ -92,7 +61,7 @@ const EventView = ({ listing }: { listing: Listing }) => {
           <IcsLink occurrenceId={listing.id} />
         </p>
         <SourceNote source={listing.source} confidence={listing.confidence} list={listing.list} />
-        <Dates listing={listing} search={journey.search} />
+        <EventDates listing={listing} search={journey.search} />
       </div>
       <div>
         <JourneyPanel journey={journey} venueId={listing.venueId} />
@@ -147,34 +116,6 @@ const IcsLink = ({ occurrenceId }: { occurrenceId: string }) => {
   const { events } = useWords();
   const path = `${apiBase}/events/${encodeURIComponent(occurrenceId)}.ics`;
   return <a href={apiUrl(path, useLanguage())}>{events.addToCalendar}</a>;
-};
-
-const Dates = ({ listing, search }: { listing: Listing; search: string }) => {
-  const language = useLanguage();
-  const { events } = useWords();
-  const dates =
-    useDates(listing.eventId).data?.filter(({ startsAt }) => new Date(startsAt) > new Date()) ?? [];
-  return (
-    <Panel title={events.allDates}>
-      {dates.length === 0 ? <p>{events.noDates}</p> : null}
-      <ul className="dates">
-        {dates.map((date) => (
-          <li key={date.id}>
-            {date.id === listing.id ? (
-              <strong>
-                {timeOf(date, language, events)} ({events.thisDate})
-              </strong>
-            ) : (
-              <Link href={withSearch(pagePath('event', language, date.id), search)}>
-                {timeOf(date, language, events)}
-              </Link>
-            )}{' '}
-            <StatusBadge listing={date} />
-          </li>
-        ))}
-      </ul>
-    </Panel>
-  );
 };
 
 export default EventPage;

@@ -33,7 +33,10 @@ export const Summary = ({ explore }: { explore: Explore }) => {
         </p>
       )}
       <p className="print-hidden">
-        <a href={apiUrl(`${apiBase}/events.ics`, language, narrowing)}>{events.calendar}</a>
+        <a href={apiUrl(`${apiBase}/events.ics`, language, { ...narrowing, venueId: choices.venue })}>
+          {events.calendar}
+        </a>
+        {choices.within === '' ? null : ` ${events.calendarWithoutTravel}`}
       </p>
     </div>
   );
