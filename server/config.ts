@@ -56,3 +56,6 @@ export const readConfig = (environment: Environment = process.env): Config => {
     logLevel: logLevels.find((known) => known === level) ?? refuse('LOG_LEVEL', level, logLevels.join(', ')),
   };
 };
+
+/** Environment for a program that we start: ours and what is added. */
+export const environmentWith = (added: Environment): NodeJS.ProcessEnv => ({ ...process.env, ...added });

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import pg from 'pg';
+import { Problem } from '#core/problem.ts';
+import { environmentWith } from '../../config.ts';
+import { checkReachable, publicName } from './pool.ts';
+
+/** The address in libpq's own variables: on a command line everybody could read the password. */
+const connection = (databaseUrl: string): Record<string, string> => {
+  const url = new URL(databaseUrl);
+  return {
+    PGHOST: url.searchParams.get('host') ?? (decodeURIComponent(url.hostname) || 'localhost'),
+    PGPORT: url.port || '5432',
+    PGUSER: decodeURIComponent(url.username),
+    PGPASSWORD: decodeURIComponent(url.password),
+    PGDATABASE: decodeURIComponent(url.pathname.slice(1)),
+  };
+};
+
+const run = (program: string, options: readonly string[], databaseUrl: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const env = environmentWith(connection(databaseUrl));
+    const child = spawn(program, [...options], { env, stdio: ['ignore', 'inherit', 'pipe'] });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    const fail = (detail: string) =>
+      reject(new Problem('database-unreachable', { values: { database: publicName(databaseUrl), detail } }));
+    child.once('error', () => fail(`${program} is not installed: apt-get install postgresql-client`));
+    child.once('close', (code) => (code === 0 ? resolve() : fail(`${program}: ${said.trim().slice(-500)}`)));
+  });
+
+/** Writes the whole database into one file of PostgreSQL's custom format. */
+export const dumpPostgres = async (databaseUrl: string, file: string): Promise<void> => {
+  await checkReachable(databaseUrl);
+  await run('pg_dump', ['--format=custom', '--no-owner', `--file=${file}`], databaseUrl);
+};
+
+const holdsOurTables = async (databaseUrl: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ found: string | null }>(
+      `select to_regclass('dataset_version')::text as found`,
+    );
+    return rows[0]?.found != null;
+  } finally {
+    await client.end();
+  }
+};
+
+/**
+ * Brings a database to the state of such a file, in one transaction: it succeeds whole or changes nothing.
+ * @throws Problem `bad-import` when our tables are there and `overwrite` is not said.
+ */
+export const restorePostgres = async (
+  databaseUrl: string,
+  file: string,
+  overwrite: boolean,
+): Promise<void> => {
+  await checkReachable(databaseUrl);
+  if (!overwrite && (await holdsOurTables(databaseUrl))) {
+    const field = publicName(databaseUrl);
+    throw new Problem('bad-import', { faults: [{ field, fault: 'missing', expected: '--overwrite' }] });
+  }
+  const options = ['--clean', '--if-exists', '--no-owner', '--single-transaction', '--exit-on-error'];
+  const { PGDATABASE = '' } = connection(databaseUrl);
+  await run('pg_restore', [...options, `--dbname=${PGDATABASE}`, file], databaseUrl);
+};

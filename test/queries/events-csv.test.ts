@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { Problem } from '#core/problem.ts';
+import { readEventsCsv } from '#server/import/events-csv.ts';
+import { csv, eventWorld } from './surroundings.ts';
+
+const read = (...lines: string[]) => readEventsCsv(csv(...lines), eventWorld);
+
+const faultsOf = (...lines: string[]): readonly string[] => {
+  try {
+    read(...lines);
+  } catch (error) {
+    expect(error).toBeInstanceOf(Problem);
+    return (error as Problem).faults.map(({ row, field, fault }) => `${row} ${field} ${fault}`);
+  }
+  throw new Error('the file was accepted');
+};
+
+describe('a list of events', () => {
+  it('is read with Latvian headings, dates and words', () => {
+    const { rows, warnings } = read(
+      'Nosaukums;Kategorija;Norises vieta;Datums;Laiks;Beigu laiks;Cena',
+      'Balle;Dejas un balles;Slampes kultūras pils;05.12.2026.;19.00;23:30;3–7,50 €',
+    );
+    expect(rows[0]).toMatchObject({
+      id: 'balle',
+      category: 'dance',
+      venueId: 'hall',
+      place: 'Slampes kultūras pils',
+      organiser: null,
+      price: { state: 'priced', minEuro: 3, maxEuro: 7.5 },
+      rule: { startLocal: '2026-12-05T19:00', durationMinutes: 270, rrule: null },
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  it('may leave the end open, and none is invented', () => {
+    const { rows } = read('title,category,place,start', 'A,concert,Here,2026-12-05 19:00');
+    expect(rows[0]?.rule.durationMinutes).toBeNull();
+  });
+
+  it.each([
+    ['bezmaksas', { state: 'free' }],
+    ['0', { state: 'free' }],
+    ['', { state: 'not-stated' }],
+    ['5', { state: 'priced', minEuro: 5, maxEuro: 5 }],
+  ])('reads the price "%s"', (price, expected) => {
+    const { rows } = read('title,category,place,start,price', `A,concert,Here,2026-12-05 19:00,${price}`);
+    expect(rows[0]?.price).toEqual(expected);
+  });
+
+  it('knows rules with dates left out, cancelled and moved', () => {
+    const { rows } = read(
+      'title,category,place,start,rrule,except,cancelled,moved',
+      'A,concert,Here,2026-08-01 19:00,RRULE:FREQ=WEEKLY;COUNT=5,2026-08-08,2026-08-15,2026-08-22 > 2026-08-23 18:00',
+    );
+    expect(rows[0]?.rule).toMatchObject({ rrule: 'FREQ=WEEKLY;COUNT=5', exceptLocal: ['2026-08-08T19:00'] });
+    expect(rows[0]?.changes).toEqual([
+      {
+        startLocal: '2026-08-15T19:00',
+        status: 'cancelled',
+        newStartLocal: null,
+        newVenueId: null,
+        note: null,
+      },
+      {
+        startLocal: '2026-08-22T19:00',
+        status: 'moved',
+        newStartLocal: '2026-08-23T18:00',
+        newVenueId: null,
+        note: null,
+      },
+    ]);
+  });
+
+  it('names events that have no date to show', () => {
+    const { warnings } = read('title,category,place,start', 'A,concert,Here,2020-12-05 19:00');
+    expect(warnings).toEqual(['row 2: no date from 2026-05-11 to 2027-08-14, so it is not shown now']);
+  });
+
+  it('tells the same event on two days apart', () => {
+    const { rows } = read(
+      'title,category,place,start',
+      'A,concert,Here,2026-12-05 19:00',
+      'A,concert,Here,2026-12-06 19:00',
+    );
+    expect(rows.map(({ id }) => id)).toEqual(['a-202612051900', 'a-202612061900']);
+  });
+});
+
+describe('faults are named by row and field', () => {
+  const header = 'id,title,category,place,venue,umbrella,start,end,rrule,price,cancelled';
+  it.each([
+    [
+      'an end before the start',
+      'a,A,concert,H,,,2026-12-05 19:00,2026-12-05 18:00,,,',
+      '2 end end-before-start',
+    ],
+    ['no start', 'a,A,concert,H,,,,,,,', '2 start missing'],
+    ['a day that is none', 'a,A,concert,H,,,2026-02-30 19:00,,,,', '2 start malformed'],
+    ['a day without an hour', 'a,A,concert,H,,,2026-12-05,,,,', '2 start malformed'],
+    ['no place at all', 'a,A,concert,,,,2026-12-05 19:00,,,,', '2 place missing'],
+    ['an unknown venue', 'a,A,concert,,Moon,,2026-12-05 19:00,,,,', '2 venue unknown-reference'],
+    ['an unknown festival', 'a,A,concert,H,,nope,2026-12-05 19:00,,,,', '2 umbrella unknown-reference'],
+    ['a festival of itself', 'a,A,concert,H,,a,2026-12-05 19:00,,,,', '2 umbrella unknown-reference'],
+    ['a rule that is none', 'a,A,concert,H,,,2026-12-05 19:00,,OFTEN,,', '2 rrule malformed'],
+    ['every second', 'a,A,concert,H,,,2026-12-05 19:00,,FREQ=SECONDLY,,', '2 rrule malformed'],
+    ['a price that is none', 'a,A,concert,H,,,2026-12-05 19:00,,,cheap,', '2 price malformed'],
+    ['a price upside down', 'a,A,concert,H,,,2026-12-05 19:00,,,7-3,', '2 price malformed'],
+    [
+      'a cancelled date that is none of its dates',
+      'a,A,concert,H,,,2026-12-05 19:00,,,,2026-12-06',
+      '2 cancelled unknown-reference',
+    ],
+    ['an id of another list', 'taken,A,concert,H,,,2026-12-05 19:00,,,,', '2 id duplicate'],
+    ['an unknown category', 'a,A,party,H,,,2026-12-05 19:00,,,,', '2 category not-one-of'],
+  ])('%s', (_, row, fault) => {
+    expect(faultsOf(header, row)).toEqual([fault]);
+  });
+});

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Region } from '#core/place/region.ts';
+import type { Imports } from '#server/context.ts';
+import { createData } from '#server/db/queries/data.ts';
+import { readCurrentVersions } from '#server/db/queries/versions.ts';
+import { createImports } from '#server/import/index.ts';
+import { importShipped } from '#server/import/shipped.ts';
+import { layOutDates } from '#server/jobs/lay-out-dates.ts';
+import { everything, modelFolder, openTestDatabase, root, type TestDatabase, testClock } from './harness.ts';
+import { csv } from './surroundings.ts';
+
+const region = JSON.parse(readFileSync(join(root, 'geodata/regions/tukums.json'), 'utf8')) as Region;
+
+let database: TestDatabase;
+let imports: Imports;
+const onImported = vi.fn(async () => undefined);
+beforeAll(async () => {
+  database = await openTestDatabase();
+  imports = createImports({ database, region, clock: testClock, onImported });
+});
+afterAll(() => database.drop());
+
+const template = (name: string) => readFileSync(join(root, 'geodata/templates', name));
+const data = () => createData(database.db);
+const rowsOf = async (list: string) =>
+  (await data().listVenues({ ...everything, filters: { list } })).items.map(({ id }) => id);
+const versionStates = async () =>
+  database.db
+    .selectFrom('dataset_version')
+    .select(['dataset', 'list', 'state'])
+    .where('list', '<>', 'shipped')
+    .orderBy('id')
+    .execute();
+
+describe('a list somebody brings', () => {
+  it('stands beside the shipped one, with its version', async () => {
+    const before = (await data().listVenues(everything)).numberMatched;
+    const report = await imports.importCsv('venues', 'mine', 'venues.csv', template('venues.csv'));
+    expect(report).toMatchObject({ dataset: 'venues', list: 'mine', rows: 3 });
+    expect((await data().listVenues(everything)).numberMatched).toBe(before + 3);
+    expect(onImported).toHaveBeenCalledTimes(1);
+    const versions = await readCurrentVersions(database.db);
+    expect(versions.find(({ id }) => id === report.versionId)).toMatchObject({
+      list: 'mine',
+      rowCount: 3,
+      warnings: report.warnings,
+      importedAt: testClock.now().toISOString(),
+    });
+    const stage = await data().getVenue('paraugs-estrade');
+    expect(stage).toMatchObject({ status: 'closed', closedOn: '2024', territoryId: 'kandava' });
+  });
+
+  it('changes nothing when it comes a second time', async () => {
+    const before = await readCurrentVersions(database.db);
+    const report = await imports.importCsv('venues', 'mine', 'venues.csv', template('venues.csv'));
+    expect(report.warnings[0]).toContain('nothing was changed');
+    expect(await readCurrentVersions(database.db)).toEqual(before);
+  });
+
+  it('changes nothing when it has a fault', async () => {
+    const before = await readCurrentVersions(database.db);
+    const bad = imports.importCsv('venues', 'mine', 'bad.csv', csv('name,kind', 'A,library', 'B,castle'));
+    await expect(bad).rejects.toMatchObject({ code: 'bad-import', faults: [{ row: 3, field: 'kind' }] });
+    expect(await readCurrentVersions(database.db)).toEqual(before);
+    expect(await rowsOf('mine')).toHaveLength(3);
+  });
+
+  it('replaces the older list of its name, which stays as past', async () => {
+    await imports.importCsv('venues', 'mine', 'new.csv', csv('name,kind', 'Jauna zāle,library'));
+    expect(await rowsOf('mine')).toEqual(['jauna-zale']);
+    expect(await versionStates()).toEqual([
+      { dataset: 'venues', list: 'mine', state: 'past' },
+      { dataset: 'venues', list: 'mine', state: 'current' },
+    ]);
+  });
+
+  it('may not use ids or names of another list', async () => {
+    const twin = csv('id,name,kind', 'jauna-zale,Zāle,library');
+    await expect(imports.importCsv('venues', 'other', 'twin.csv', twin)).rejects.toMatchObject({
+      faults: [{ row: 2, field: 'id', fault: 'duplicate' }],
+    });
+    const shipped = imports.importCsv('venues', 'shipped', 'x.csv', csv('name,kind', 'A,library'));
+    await expect(shipped).rejects.toMatchObject({ faults: [{ field: 'list' }] });
+  });
+
+  it('of events has its dates at once', async () => {
+    const report = await imports.importCsv('events', 'mine', 'events.csv', template('events.csv'));
+    expect(report.rows).toBe(2);
+    const { items } = await data().listOccurrences({ ...everything, filters: { list: 'mine' } });
+    const dances = items.filter(({ eventId }) => eventId === 'paraugs-dancu-vakars');
+    expect(dances).toHaveLength(9);
+    expect(
+      dances
+        .map(({ status }) => status)
+        .filter((status) => status !== 'scheduled')
+        .sort(),
+    ).toEqual(['cancelled', 'moved']);
+    expect(dances[0]).toMatchObject({
+      startsAt: '2027-01-09T19:00:00+02:00',
+      endsAt: '2027-01-09T22:00:00+02:00',
+    });
+    const reading = items.find(({ eventId }) => eventId === 'paraugs-lasijums');
+    expect(reading).toMatchObject({
+      endsAt: null,
+      event: { price: { state: 'priced', minEuro: 3, maxEuro: 5 } },
+    });
+  });
+
+  it('is read one after the other when several come at once', async () => {
+    const two = ['a', 'b'].map((name) =>
+      imports.importCsv('venues', name, 'x.csv', csv('name,kind', 'Viena un tā pati,library')),
+    );
+    const results = await Promise.allSettled(two);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  });
+});
+
+describe('the shipped lists', () => {
+  it('are not loaded again when their files are the same', async () => {
+    expect(await importShipped(database, modelFolder, testClock.now(), () => undefined)).toEqual([]);
+  });
+});
+
+describe('the dates laid out', () => {
+  it('move on with the days', async () => {
+    expect(await layOutDates(database, testClock.now())).toEqual({ added: 0, removed: 0 });
+    const month = 30 * 86_400_000;
+    const moved = await layOutDates(database, new Date(testClock.now().getTime() + month));
+    expect(moved.added).toBeGreaterThan(0);
+    expect(moved.removed).toBeGreaterThan(0);
+    const { items } = await data().listOccurrences({ ...everything, limit: 1 });
+    expect(Date.parse(String(items[0]?.startsAt))).toBeGreaterThan(Date.parse('2026-06-01'));
+  });
+});
