@@ -1,10 +1,18 @@
+import type { FeatureCollection } from 'geojson';
 import { useMemo } from 'react';
 import { fill } from '#core/language/format.ts';
 import { useLanguage, useWords } from '../ui/language-context.tsx';
 import type { AccessMapProps } from './access-map.tsx';
 import { Attribution } from './attribution.tsx';
 import { BaseMap } from './base-map.tsx';
-import { cellFeatures, outlineFeatures, territoryFeatures, venueFeatures, wayFeatures } from './features.ts';
+import {
+  cellFeatures,
+  outlineFeatures,
+  outlineId,
+  territoryFeatures,
+  venueFeatures,
+  wayFeatures,
+} from './features.ts';
 import type { InsideShell } from './map-shell.tsx';
 import { useBaseData } from './use-base-data.ts';
 import type { Sources } from './use-sources.ts';
@@ -21,13 +29,19 @@ export function AccessCanvas({ answer, level, way, kindOf, ...props }: AccessMap
   const theme = useTheme();
   const { access } = useWords();
   const base = useBaseData(language);
-  const { selected } = props;
-  const outlined = useMemo(
-    () => outlineFeatures(selected.flatMap(({ source, id }) => (source === 'cells' ? [id] : []))),
-    [selected],
+  const { selected, outlines } = props;
+  const filled = useMemo(() => (level === 'cells' ? cellFeatures(answer).features : []), [answer, level]);
+  const cells = useMemo(
+    (): FeatureCollection => ({
+      type: 'FeatureCollection',
+      features: [...filled, ...outlineFeatures(outlines)],
+    }),
+    [filled, outlines],
   );
-  const filled = useMemo(() => cellFeatures(answer), [answer]);
-  const cells = level === 'cells' ? filled : outlined;
+  const chosen = useMemo(
+    () => [...selected, ...outlines.map((_, index) => ({ source: 'cells', id: outlineId(index) }) as const)],
+    [selected, outlines],
+  );
   const borders = base.sources.territories;
   const territories = useMemo(
     () => (borders && level === 'parishes' ? territoryFeatures(borders, answer) : borders),
@@ -54,7 +68,7 @@ export function AccessCanvas({ answer, level, way, kindOf, ...props }: AccessMap
       label={fill(access.map.accessLabel, { what: props.what })}
       sources={sources}
       isComplete={base.isComplete}
-      selected={selected}
+      selected={chosen}
       pickLayers={pickLayers[level]}
       onPick={props.onSelect}
       describe={props.describe}

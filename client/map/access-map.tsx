@@ -10,8 +10,10 @@ export interface AccessMapProps {
   readonly level: 'cells' | 'parishes';
   /** What the map shows, in a few words: part of its accessible name. */
   readonly what: string;
-  /** Outlined on the map; keep the same array while unchanged. */
+  /** Territories and venues outlined; keep the same array while unchanged. */
   readonly selected: readonly Target[];
+  /** Sets of cells, by id, each with one line around it; keep the same array while unchanged. */
+  readonly outlines: readonly (readonly string[])[];
   /** The journey to draw, or null. */
   readonly way: Way | null;
   readonly kindOf: (venueId: string) => VenueKind | null;

@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { AccessAnswer, Classes, Way } from '#core/access/answer.ts';
 import { classOf } from '#core/access/classes.ts';
 import { markerImageId } from '#core/map/markers.ts';
@@ -34,10 +34,30 @@ const cellSquare = (id: string, fill: object): Feature => ({
   geometry: { type: 'Polygon', coordinates: [cellRing(id).map(([lon, lat]) => [lon, lat])] },
 });
 
-/** Squares without a fill, to be outlined where cells are chosen on a map of parishes. */
-export function outlineFeatures(ids: readonly string[]): FeatureCollection {
-  return collection(ids.map((id) => cellSquare(id, {})));
+/** Id of the n-th outline among the features of the cells. */
+export const outlineId = (index: number): string => `outline-${index}`;
+
+/** One line around each set of cells, along the edges that only one cell of the set has. */
+export function outlineFeatures(sets: readonly (readonly string[])[]): Feature[] {
+  return sets.map((ids, index) => {
+    const edges = new Map<string, Position[] | null>();
+    for (const edge of ids.flatMap(cellEdges)) {
+      const key = edge.map(String).sort().join(' ');
+      edges.set(key, edges.has(key) ? null : edge);
+    }
+    const id = outlineId(index);
+    const coordinates = [...edges.values()].filter((edge) => edge !== null);
+    return { type: 'Feature', id, properties: { id }, geometry: { type: 'MultiLineString', coordinates } };
+  });
 }
+
+function cellEdges(id: string): Position[][] {
+  // Neighbours compute a shared corner each for itself: rounded to 1 cm it is one point.
+  const corners = cellRing(id).map(([lon, lat]): Position => [roundDegrees(lon), roundDegrees(lat)]);
+  return corners.slice(1).map((corner, index) => [corners[index] ?? corner, corner]);
+}
+
+const roundDegrees = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
 
 /** Borders of parishes and towns with the fill of their value; units without a row are left unfilled. */
 export function territoryFeatures(borders: FeatureCollection, answer: AccessAnswer): FeatureCollection {

@@ -25,6 +25,7 @@ export function Pins({ pins, activeVenueId, onSelect }: EventsMapProps) {
     [pins],
   );
   const ids = pins.map((pin) => pin.venueId);
+  const middle = (Math.min(...pins.map(lonOf)) + Math.max(...pins.map(lonOf))) / 2;
   const tabStop = [focused, activeVenueId].find((id) => id !== null && ids.includes(id)) ?? ids[0];
   const move = (event: KeyboardEvent) => {
     const next = nextPin(ids, tabStop ?? '', event.key);
@@ -48,6 +49,7 @@ export function Pins({ pins, activeVenueId, onSelect }: EventsMapProps) {
       >
         <PinButton
           pin={pin}
+          side={lonOf(pin) > middle ? 'left' : 'right'}
           isActive={isActive}
           isTabStop={pin.venueId === tabStop}
           onSelect={onSelect}
@@ -63,8 +65,12 @@ export function Pins({ pins, activeVenueId, onSelect }: EventsMapProps) {
   });
 }
 
+const lonOf = (pin: Pin) => pin.lonLat[0];
+
 interface PinButtonProps {
   readonly pin: Pin;
+  /** Towards which the name opens, so that it stays on the map. */
+  readonly side: 'left' | 'right';
   readonly isActive: boolean;
   readonly isTabStop: boolean;
   readonly onSelect: (venueId: string) => void;
@@ -73,7 +79,7 @@ interface PinButtonProps {
   readonly refer: (button: HTMLButtonElement | null) => void;
 }
 
-function PinButton({ pin, isActive, isTabStop, onSelect, onMove, onFocus, refer }: PinButtonProps) {
+function PinButton({ pin, side, isActive, isTabStop, onSelect, onMove, onFocus, refer }: PinButtonProps) {
   const language = useLanguage();
   const { access } = useWords();
   const events = plural(language, pin.count, access.map.pinEvents);
@@ -88,6 +94,7 @@ function PinButton({ pin, isActive, isTabStop, onSelect, onMove, onFocus, refer 
       tabIndex={isTabStop ? 0 : -1}
       aria-pressed={isActive}
       aria-label={`${pin.name}, ${events}${accuracy}`}
+      data-side={side}
       data-tip={`${pin.name}: ${events}`}
       onClick={() => onSelect(pin.venueId)}
       onKeyDown={onMove}

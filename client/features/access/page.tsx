@@ -8,12 +8,15 @@ import { Failed, Loading } from '../../ui/status.tsx';
 import { useSearchState } from '../../ui/use-search-state.ts';
 import { useWideScreen } from '../../ui/use-wide-screen.ts';
 import { ChoicesForm } from './choices-form.tsx';
-import { offerName } from './offers.ts';
+import { offerName, type VenueChoice } from './offers.ts';
 import { Presets } from './presets.tsx';
 import { Result } from './result.tsx';
 import { useAccess, useComparison, useVenues } from './use-access.ts';
+import { useLast } from './use-last.ts';
 import { accessView, usesOffer } from './view.ts';
 import './access.css';
+
+const noVenues: readonly VenueChoice[] = [];
 
 /** The Access door: where the gaps are, for how many people, and by which way. */
 export default function AccessPage() {
@@ -24,11 +27,13 @@ export default function AccessPage() {
   const { state: view, rejected, update } = useSearchState(accessView);
   const first = useAccess(view);
   const second = useComparison(view);
-  const venues = useVenues().data?.features ?? [];
+  const venues = useVenues().data?.features ?? noVenues;
   const speech = { venues, words, language };
   const isCompared = view.compare !== '' && usesOffer(view.measure);
   const failed = [first, ...(isCompared ? [second] : [])].find((query) => query.isError);
+  const shown = useLast(first.data);
   const isStale = first.isPlaceholderData || second.isPlaceholderData;
+  const stateOfView = failed ? words.access.keptPrevious : isStale ? words.access.stale : '';
   const other =
     isCompared && second.data
       ? {
@@ -52,10 +57,10 @@ export default function AccessPage() {
             <Failed problem={problemView(failed.error, language)} onRetry={() => void failed.refetch()} />
           ) : null}
           <p className="access-stale" role="status">
-            {isStale && !failed ? words.access.stale : ''}
+            {shown ? stateOfView : ''}
           </p>
-          {first.data ? (
-            <Result response={first.data} other={other} view={view} speech={speech} update={update} />
+          {shown ? (
+            <Result response={shown} other={other} view={view} speech={speech} update={update} />
           ) : failed ? null : (
             <Loading label={words.access.loading} />
           )}

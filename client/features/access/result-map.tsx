@@ -25,6 +25,7 @@ export function ResultMap({ answer, view, speech, update, way }: ResultMapProps)
     [venues],
   );
   const selected = useMemo(() => selectedOf(answer, view), [answer, view]);
+  const outlines = useMemo(() => outlinesOf(answer, view), [answer, view]);
   const select = ({ source, id }: Target) => {
     if (source === 'territories') update({ territory: id, cell: '', way: 1 });
     if (source === 'cells') update({ territory: findCell(answer, id)?.territoryId ?? '', cell: id, way: 1 });
@@ -37,6 +38,7 @@ export function ResultMap({ answer, view, speech, update, way }: ResultMapProps)
       level={view.level}
       what={answerTitle(answer, speech)}
       selected={selected}
+      outlines={outlines}
       way={way}
       kindOf={kindOf}
       onSelect={select}
@@ -45,18 +47,23 @@ export function ResultMap({ answer, view, speech, update, way }: ResultMapProps)
   );
 }
 
-/** What is outlined: the cell chosen, or the territory, and the cells that a chosen venue serves. */
+/** The territory chosen, unless a cell in it is, and the venue whose catchment is shown. */
 function selectedOf(answer: AccessAnswer, { cell, territory, venue }: AccessView): readonly Target[] {
   const chosen: Target[] = [];
-  if (cell !== '') chosen.push({ source: 'cells', id: cell });
-  else if (territory !== '') chosen.push({ source: 'territories', id: territory });
-  if (venue === '' || answer.query.measure !== 'catchment') return chosen;
-  return [...chosen, { source: 'venues', id: venue }, ...servedCells(answer, venue)];
+  if (cell === '' && territory !== '') chosen.push({ source: 'territories', id: territory });
+  if (venue !== '' && answer.query.measure === 'catchment') chosen.push({ source: 'venues', id: venue });
+  return chosen;
 }
 
-function servedCells({ cells, venues }: AccessAnswer, venueId: string): readonly Target[] {
+/** The cell chosen, and the cells that the chosen venue serves. */
+function outlinesOf(answer: AccessAnswer, { cell, venue }: AccessView): readonly (readonly string[])[] {
+  const sets: (readonly string[])[] = [];
+  if (findCell(answer, cell)) sets.push([cell]);
+  if (answer.query.measure === 'catchment') sets.push(servedCells(answer, venue));
+  return sets.filter((ids) => ids.length > 0);
+}
+
+function servedCells({ cells, venues }: AccessAnswer, venueId: string): readonly string[] {
   const index = venues.findIndex(({ id }) => id === venueId);
-  return cells.id.flatMap((id, cell) =>
-    index >= 0 && cells.venue[cell] === index ? [{ source: 'cells' as const, id }] : [],
-  );
+  return cells.id.filter((_, cell) => index >= 0 && cells.venue[cell] === index);
 }
