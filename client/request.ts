@@ -6,7 +6,7 @@ import { reportAnswer, reportNoAnswer } from './connection.ts';
 import type { ProblemView } from './ui/problem.ts';
 
 /** Body of `application/problem+json` (RFC 9457) as this API writes it. */
-export interface ProblemBody {
+interface ProblemBody {
   readonly title: string;
   readonly status: number;
   readonly detail?: string;

@@ -76,7 +76,7 @@ export const SortableTable = <Row,>(props: SortableTableProps<Row>) => {
 };
 
 /** Sorts by one column, blanks last; equal values keep the order they came in. */
-export const sortRows = <Row,>(
+const sortRows = <Row,>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   sort: Sort,

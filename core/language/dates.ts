@@ -33,7 +33,7 @@ const months: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** Monday first, as the week starts in Latvia. */
-export const weekdays: Readonly<Record<Language, readonly string[]>> = {
+const weekdays: Readonly<Record<Language, readonly string[]>> = {
   lv: ['pirmdiena', 'otrdiena', 'trešdiena', 'ceturtdiena', 'piektdiena', 'sestdiena', 'svētdiena'],
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 };
@@ -87,7 +87,7 @@ export const rigaInstant = (year: number, month: number, day: number, hour = 0, 
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** "18.00" in Latvian, "18:00" in English. */
-export const formatTime = (language: Language, instant: Date): string => {
+const formatTime = (language: Language, instant: Date): string => {
   const { hour, minute } = rigaTime(instant);
   return `${two(hour)}${language === 'lv' ? '.' : ':'}${two(minute)}`;
 };

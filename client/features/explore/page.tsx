@@ -21,15 +21,19 @@ import { useTerritoryName } from './use-territory-name.ts';
 const EventsPage = () => {
   const { events, shell } = useWords();
   const explore = useExplore();
+  const chosen = useChosen(explore);
   const [activeVenueId, setActiveVenueId] = useState<string | null>(null);
   return (
     <div className="explore">
       <div className="explore-top">
         <PageHeading title={shell.doors.events} />
         <p className="intro">{events.intro}</p>
+        <p className="print-only">
+          {events.filters}: {chosen}
+        </p>
         <RejectedNote rejected={explore.rejected} />
       </div>
-      <Choices explore={explore} />
+      <Choices explore={explore} chosen={chosen} />
       <section className="explore-list" aria-label={events.list}>
         <List explore={explore} activeVenueId={activeVenueId} onActive={setActiveVenueId} />
       </section>
@@ -39,11 +43,11 @@ const EventsPage = () => {
 };
 
 /** On a phone the fields are folded away, and the folded line says what is chosen. */
-const Choices = ({ explore }: { explore: Explore }) => {
+const Choices = ({ explore, chosen }: { explore: Explore; chosen: string }) => {
   const { events } = useWords();
   const isWide = useWideScreen();
   const { choices, update, travel } = explore;
-  const what = `${events.filters}: ${useChosen(explore)}`;
+  const what = `${events.filters}: ${chosen}`;
   const way = travel.homeName === null ? events.travelTitle : `${events.travelTitle}: ${travel.homeName}`;
   return (
     <section className="explore-choices print-hidden" aria-label={events.filters}>
