@@ -23,6 +23,11 @@ export const figure: Handler<Endpoints['figure']> = async ({ path }, site) =>
 /** A file of an id never changes; the language is part of the address or of Vary. */
 const forEver = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
+/** A drawing carries its own letters and styles, may load nothing and runs nothing. */
+const drawingPolicy = {
+  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; font-src data:",
+};
+
 const saveAs = (id: string, extension: string, language: Language, disposition: string) => ({
   'Content-Disposition': `${disposition}; filename="${id}-${language}.${extension}"`,
 });
@@ -38,7 +43,7 @@ async function drawFile(
   const headers = { ...forEver, ...saveAs(id, extension, language, 'inline') };
   switch (extension) {
     case 'svg':
-      return { body: await store.svg(id, language), headers };
+      return { body: await store.svg(id, language), headers: { ...headers, ...drawingPolicy } };
     case 'png':
       return { body: await store.png(id, language), headers };
     case 'csv':

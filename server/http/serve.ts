@@ -94,6 +94,27 @@ function setHeaders(
 const dayOf = (datasets: readonly DatasetName[], site: Site): string =>
   datasets.includes('events') ? site.clock.now().toISOString().slice(0, 10) : '';
 
+const attempts = 3;
+
+const nameOf = (versions: readonly DatasetVersion[]): string => versions.map(({ id }) => id).join();
+
+/**
+ * Lets the handler answer on one state of the data: when an import switched over meanwhile, the answer
+ * may be of either state, so it is thrown away and asked for again. Null ends the request without a body.
+ */
+async function answerOnOneState(
+  state: () => Promise<readonly DatasetVersion[]>,
+  answer: (versions: readonly DatasetVersion[]) => Promise<Answer | null>,
+): Promise<Answer | null> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const versions = await state();
+    const answered = await answer(versions);
+    const later = await state();
+    if (answered === null || nameOf(later) === nameOf(versions)) return answered;
+  }
+  throw new Problem('unavailable');
+}
+
 /**
  * One request in four sentences: read, ask whether the reader already has it, let the handler gather,
  * compute and present, and send.
@@ -103,15 +124,22 @@ export function serve(endpoint: Some, handler: SomeHandler, site: Site): Request
     const read = readCall(endpoint, request);
     setHeaders(endpoint, read, response);
     const datasets = endpoint.datasets(read.path);
-    const versions = datasets === null ? [] : await versionsOf(site, datasets);
-    if (datasets !== null) {
-      const parts = [site.softwareVersion, read.language, read.format, read.origin, dayOf(datasets, site)];
+    const hasAlready = (versions: readonly DatasetVersion[], of: readonly DatasetName[]) => {
+      const parts = [site.softwareVersion, read.language, read.format, read.origin, dayOf(of, site)];
       const etag = etagOf(versions, parts);
       const known = matchingTag(request.get('If-None-Match'), etag);
       response.setHeader('ETag', known ?? etag);
-      if (known !== null) return void response.status(304).end();
-    }
-    const answer = await handler({ ...read, versions }, site);
+      return known !== null;
+    };
+    const answer =
+      datasets === null
+        ? await handler({ ...read, versions: [] }, site)
+        : await answerOnOneState(
+            () => versionsOf(site, datasets),
+            async (versions) =>
+              hasAlready(versions, datasets) ? null : await handler({ ...read, versions }, site),
+          );
+    if (answer === null) return void response.status(304).end();
     response.status(answer.status ?? endpoint.success);
     response.setHeaders(new Map(Object.entries(answer.headers ?? {})));
     const bytes = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
