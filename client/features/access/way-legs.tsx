@@ -16,10 +16,13 @@ export function WayLegs({ way }: { way: Way }) {
   const { leg: legWords } = access;
   const { start, end } = way.offRoadMetres;
   const one = (value: number) => formatDecimal(language, value);
+  const caption = fill(legWords.caption, { from: way.from.label, to: placeName(way.to, language) });
   return (
-    <div className="table-scroll">
+    // A region that scrolls must be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see the line above.
+    <section className="table-scroll" tabIndex={0} aria-label={caption}>
       <table className="table way-legs">
-        <caption>{fill(legWords.caption, { from: way.from.label, to: placeName(way.to, language) })}</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{legWords.road}</th>
@@ -55,7 +58,7 @@ export function WayLegs({ way }: { way: Way }) {
           })}
         </p>
       ) : null}
-    </div>
+    </section>
   );
 }
 

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { blankGroups, findCell } from '../../../client/features/access/cells.ts';
+import {
+  difference,
+  formatBare,
+  formatDecimal,
+  formatDifference,
+  formatValue,
+} from '../../../client/features/access/values.ts';
+import { cells, island } from '../../toytown/toytown.ts';
+import { toyAnswer } from './toy-answers.ts';
+
+test('values carry their unit, and a decimal in the language', () => {
+  expect(formatValue('lv', 'min', 27.04, null)).toBe('27,0\u00a0min');
+  expect(formatValue('en', 'min', 27.06, null)).toBe('27.1\u00a0min');
+  expect(formatValue('lv', 'percent', 64.2, null)).toBe('64,2\u00a0%');
+  expect(formatValue('en', 'venues', 3, null)).toBe('3');
+  expect(formatDecimal('lv', 0.04)).toBe('0,0');
+});
+
+test('a blank is never 0 and never without its reason', () => {
+  expect(formatValue('lv', 'min', null, 'unsnapped')).toBe('– (vieta ir pārāk tālu no ceļa)');
+  expect(formatBare('en', null, 'no-offer')).toBe('– (there is no such venue)');
+  expect(formatBare('en', null, null)).toBe('– (no value)');
+});
+
+test('a difference has a sign, none when it rounds to nothing, and is blank beside a blank', () => {
+  expect(formatDifference('lv', difference(10, 22.5) ?? 0)).toBe('+12,5');
+  expect(formatDifference('en', difference(22, 19) ?? 0)).toBe('−3.0');
+  expect(formatDifference('en', -0.04)).toBe('0.0');
+  expect(difference(null, 3)).toBeNull();
+  expect(difference(3, null)).toBeNull();
+});
+
+test('blanks are counted by reason with the residents behind them', () => {
+  expect(blankGroups(toyAnswer())).toEqual([{ reason: 'unsnapped', cells: 1, people: 2 ** 26 }]);
+  const nowhere = blankGroups(toyAnswer('nearest', []));
+  expect(nowhere.reduce((sum, group) => sum + group.people, 0)).toBe(
+    cells.reduce((sum, cell) => sum + cell.people, 0),
+  );
+});
+
+test('a cell is found with its territory; an unknown one is not', () => {
+  const answer = toyAnswer();
+  expect(findCell(answer, island)).toMatchObject({
+    people: 2 ** 26,
+    territoryId: 'west-parish',
+    value: null,
+    reason: 'unsnapped',
+    venue: null,
+  });
+  expect(findCell(answer, '1kmX1Y1')).toBeNull();
+});

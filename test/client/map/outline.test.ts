@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { outlineFeatures } from '../../../client/map/features.ts';
+
+const edgesOf = (...ids: string[]) => {
+  const geometry = outlineFeatures([ids])[0]?.geometry;
+  return geometry?.type === 'MultiLineString' ? geometry.coordinates.length : 0;
+};
+
+test('the edge between two cells of a set is not drawn', () => {
+  expect(edgesOf('1kmX448Y313')).toBe(4);
+  expect(edgesOf('1kmX448Y313', '1kmX449Y313')).toBe(6);
+  expect(edgesOf('1kmX448Y313', '1kmX449Y314')).toBe(8);
+});
+
+test('a block of nine cells has twelve edges, far from and near to the central meridian alike', () => {
+  for (const east of [410, 499]) {
+    const block = [0, 1, 2].flatMap((x) => [0, 1, 2].map((y) => `1kmX${east + x}Y${313 + y}`));
+    expect(edgesOf(...block)).toBe(12);
+  }
+});
