@@ -28,7 +28,7 @@ describe('an answer is of one state of the data', () => {
     expect(first.body.features[0].properties.nameLv).toBe('Vieta 2');
     const again = await request(app)
       .get(items)
-      .set('If-None-Match', first.headers.etag ?? '');
+      .set({ Host: 'map.test', 'If-None-Match': first.headers.etag ?? '' });
     expect(again.status).toBe(304);
   });
 
