@@ -12,24 +12,32 @@ const makingPrefix = 'making-';
 /** What every PostgreSQL folder has; without it PGlite would start a new database on top. */
 const parts = ['PG_VERSION', 'global/pg_control', 'base', 'pg_wal', 'pg_xact'];
 
+/** PG_CONTROL_FILE_SIZE of PostgreSQL. */
+const controlBytes = 8192;
+
 const damaged = (folder: string, detail: string, cause?: unknown): Problem =>
   new Problem('folder-damaged', { values: { folder, detail }, cause });
 
 const checkParts = (folder: string): void => {
   const missing = parts.find((part) => !existsSync(join(folder, part)));
   if (missing !== undefined) throw damaged(folder, `${missing} –`);
-  const empty = ['PG_VERSION', 'global/pg_control'].find((part) => statSync(join(folder, part)).size === 0);
-  if (empty !== undefined) throw damaged(folder, `${empty}: 0 B`);
+  const { size } = statSync(join(folder, 'global/pg_control'));
+  if (size !== controlBytes) throw damaged(folder, `global/pg_control: ${size} B`);
 };
+
+/** What an attempt to open leaves behind, if it was not there before. */
+const pidFile = (folder: string): string => join(folder, 'postmaster.pid');
 
 const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const openExisting = async (folder: string): Promise<Keeper> => {
   checkParts(folder);
+  const hadPid = existsSync(pidFile(folder));
   let keeper: Keeper;
   try {
     keeper = await Keeper.open(folder);
   } catch (error) {
+    if (!hadPid) rmSync(pidFile(folder), { force: true });
     throw damaged(folder, describe(error), error);
   }
   try {

@@ -32,26 +32,33 @@ const query = async (
   parameters: readonly unknown[],
 ): Promise<QueryAnswer & { isRead: boolean }> => {
   const result = await database.query(sql, [...parameters]);
-  const command = result.command ?? '';
   return {
     rows: result.rows,
-    command,
+    command: result.command ?? '',
     affectedRows: result.affectedRows ?? 0,
-    isRead: result.fields.length > 0 || command === '',
+    isRead: result.fields.length > 0,
   };
 };
 
-/** The database can fall into a state in which every query succeeds with no rows. */
+/**
+ * The database can fall into a state in which every query succeeds with no rows, and a statement that
+ * overran its stack ends without saying which command was completed.
+ */
+const isCredible = async (database: PGlite, answer: QueryAnswer & { isRead: boolean }): Promise<boolean> => {
+  if (answer.command === '') return false;
+  return !answer.isRead || answer.rows.length > 0 || (await canarySings(database));
+};
+
 const canarySings = async (database: PGlite): Promise<boolean> =>
   (await database.query('select 1')).rows.length === 1;
 
 const handle = async (database: PGlite, request: Request): Promise<void> => {
   switch (request.kind) {
     case 'query': {
-      const { isRead, ...answer } = await query(database, request.sql, request.parameters);
-      const isDoubtful = isRead && answer.rows.length === 0;
-      if (isDoubtful && !(await canarySings(database))) return reply({ id: request.id, kind: 'wedged' });
-      return reply({ id: request.id, kind: 'rows', ...answer });
+      const answer = await query(database, request.sql, request.parameters);
+      if (!(await isCredible(database, answer))) return reply({ id: request.id, kind: 'wedged' });
+      const { rows, command, affectedRows } = answer;
+      return reply({ id: request.id, kind: 'rows', rows, command, affectedRows });
     }
     case 'dump': {
       const dump = await database.dumpDataDir('gzip');

@@ -41,17 +41,20 @@ const types = {
     parsers[oid] ?? pg.types.getTypeParser(oid, format as 'text'),
 };
 
+/** A connection that was lost under a query is not lent again. */
 const lend = (client: pg.PoolClient): PostgresPoolClient => {
+  let wasLost = false;
   const query = async (sql: string, parameters: readonly unknown[]) => {
     try {
       return await client.query(sql, [...parameters]);
     } catch (error) {
+      wasLost ||= isLost(error);
       throw translate(error);
     }
   };
   return {
     query: query as unknown as PostgresPoolClient['query'],
-    release: (destroy) => client.release(destroy),
+    release: (destroy) => client.release(destroy === true || wasLost),
   };
 };
 
@@ -69,8 +72,9 @@ export const createPool = (databaseUrl: string, max: number, statementMs: number
     keepAlive: true,
     application_name: 'tukums-culture-map',
   });
-  // An idle connection that breaks is replaced at the next request; without a listener it ends the process.
+  // A connection that breaks is replaced at the next request; without listeners it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     options: pool.options,
     end: () => pool.end(),

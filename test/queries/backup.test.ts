@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Database, embeddedDatabase, postgresDatabase } from '#server/db/database.ts';
+import { Keeper } from '#server/db/embedded/keeper.ts';
+import { lockFolder } from '#server/db/embedded/lock.ts';
+import { createFigureStore } from '#server/db/queries/figures.ts';
+import { readCurrentVersions } from '#server/db/queries/versions.ts';
+import { onPostgres, openTestDatabase, root, type TestDatabase } from './harness.ts';
+
+let test: TestDatabase;
+const folder = mkdtempSync(join(tmpdir(), 'culture-map-backup-'));
+const file = join(folder, 'backup');
+beforeAll(async () => {
+  test = await openTestDatabase();
+  if (!onPostgres) await test.close();
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await test.drop();
+});
+
+const backup = (...options: string[]) => {
+  const settings = onPostgres ? { DATABASE_URL: test.place } : { DATA_DIR: test.place, DATABASE_URL: '' };
+  const env = { ...process.env, ...settings };
+  const script = join(root, 'server/backup.ts');
+  const { status, stderr } = spawnSync(process.execPath, [script, ...options], { env, cwd: root });
+  return { status, said: stderr.toString() };
+};
+
+const using = async <T>(work: (database: Database) => Promise<T>): Promise<T> => {
+  const database = onPostgres
+    ? postgresDatabase(test.place)
+    : embeddedDatabase(await Keeper.open(join(test.place, 'database')));
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+};
+
+const figure = (id: string) => ({
+  id,
+  createdAt: '2026-07-10T09:00:00.000Z',
+  specification: {},
+  frozen: {},
+  svgLv: '',
+  svgEn: '',
+});
+const figures = ({ db }: Database) =>
+  createFigureStore(db)
+    .list(10)
+    .then((list) => list.map(({ id }) => id));
+
+describe('backup and restore', () => {
+  it('bring the database back as it was', async () => {
+    await using(({ db }) => createFigureStore(db).save(figure('kept')));
+    const versions = await using(({ db }) => readCurrentVersions(db));
+    expect(backup('save', file)).toEqual({ status: 0, said: '' });
+    await using(({ db }) => createFigureStore(db).save(figure('later')));
+    expect(await using(figures)).toEqual(['kept', 'later']);
+
+    const refused = backup('restore', file);
+    expect(refused.status).toBe(1);
+    expect(refused.said).toContain('--overwrite');
+    expect(await using(figures)).toEqual(['kept', 'later']);
+
+    expect(backup('restore', file, '--overwrite')).toEqual({ status: 0, said: '' });
+    expect(await using(figures)).toEqual(['kept']);
+    expect(await using(({ db }) => readCurrentVersions(db))).toEqual(versions);
+  }, 120_000);
+
+  it('keep what is there when the file is none of theirs', async () => {
+    const bad = join(folder, 'bad');
+    writeFileSync(bad, Buffer.from([0x1f, 0x8b, 8, 0, 1, 2, 3]));
+    expect(backup('restore', bad, '--overwrite').status).toBe(1);
+    expect(backup('restore', join(folder, 'none'), '--overwrite').status).toBe(1);
+    expect(await using(figures)).toEqual(['kept']);
+  }, 120_000);
+
+  it.skipIf(onPostgres)('leave a folder alone that somebody holds', () => {
+    const lock = lockFolder(test.place, new Date());
+    const refused = backup('save', file);
+    lock.release();
+    expect(refused.status).toBe(1);
+    expect(refused.said).toContain(String(process.pid));
+  });
+});
