@@ -1,7 +1,7 @@
 import type { Migration } from 'kysely/migration';
-import * as first from './0001-first-tables.ts';
+import { up as firstTables } from './0001-first-tables.ts';
 
 /** All migrations in their order; new ones are added at the end and none is ever changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
-  '0001-first-tables': first,
+  '0001-first-tables': { up: firstTables },
 };

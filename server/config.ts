@@ -1,7 +1,7 @@
 import { Problem } from '#core/problem.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export type LogLevel = (typeof logLevels)[number];
+type LogLevel = (typeof logLevels)[number];
 
 /** Every setting of the server; all optional in the environment. */
 export interface Config {

@@ -5,6 +5,9 @@ import { type Fault, Problem } from '#core/problem.ts';
 /** The language that the machine is set to, where we speak it. */
 const language: Language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('lv') ? 'lv' : 'en';
 
+// Nobody may be listening any more (`npm start | head`): that is no reason to end the server.
+process.stdout.on('error', () => undefined);
+
 /** One line for the person at the terminal. */
 export const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -24,7 +27,7 @@ const headings: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** Faults as a table with aligned columns. */
-export const faultTable = (faults: readonly Fault[]): string => {
+const faultTable = (faults: readonly Fault[]): string => {
   const rows = [headings[language], ...faults.map(cellsOf)];
   const widths = headings[language].map((_, column) =>
     Math.min(48, Math.max(...rows.map((row) => row[column]?.length ?? 0))),
@@ -40,7 +43,7 @@ export const faultTable = (faults: readonly Fault[]): string => {
 };
 
 /** A problem in words: what it is, what to do, and its faults. */
-export const describeProblem = (problem: Problem): string => {
+const describeProblem = (problem: Problem): string => {
   const [title, sentence] = words[language].problems[problem.code];
   const detail = sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(problem.values[name] ?? '?'));
   const faults = problem.faults.length === 0 ? '' : `\n\n${faultTable(problem.faults)}`;

@@ -5,7 +5,7 @@ import { type Recurrence, readRecurrence } from './recurrence.ts';
 const minuteMs = 60_000;
 
 /** Days before and after now for which dates are laid out. */
-export const horizonDays = { back: 60, ahead: 400 } as const;
+const horizonDays = { back: 60, ahead: 400 } as const;
 
 /** A rule that gives more dates than this within the horizon is taken for a mistake. */
 export const maxOccurrences = 2000;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { embeddedDatabase } from '#server/db/database.ts';
 import { openFolder } from '#server/db/embedded/folder.ts';
@@ -19,7 +19,7 @@ afterAll(() => database.drop());
 
 /** Lets a writer commit for a while and kills it without warning; returns the rows it said were committed. */
 const writeAndKill = async (from: number, forMs: number): Promise<readonly number[]> => {
-  const writer = join(import.meta.dirname, 'writer.ts');
+  const writer = fileURLToPath(new URL('./writer.ts', import.meta.url));
   const child = spawn(process.execPath, [writer, database.place, String(from)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

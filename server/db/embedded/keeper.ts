@@ -4,7 +4,7 @@ import { limits } from '../limits.ts';
 import type { Answer, Ask, FaultFields, QueryAnswer, Request, WorkerStart } from './messages.ts';
 
 /** An error of the embedded database with the fields that `pg` gives. */
-export class EmbeddedFault extends Error {
+class EmbeddedFault extends Error {
   readonly code: string | null;
   readonly detail: string | null;
   readonly constraint: string | null;

@@ -1,0 +1,117 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onPostgres, openTestDatabase, root, type TestDatabase } from './harness.ts';
+
+let test: TestDatabase;
+let server: ChildProcess;
+let url = '';
+
+const settings = () =>
+  onPostgres ? { DATABASE_URL: test.place } : { DATA_DIR: test.place, DATABASE_URL: '' };
+
+const launch = (file: string, args: readonly string[], more: Record<string, string> = {}) =>
+  spawn(process.execPath, [join(root, file), ...args], {
+    cwd: root,
+    env: { ...process.env, ...settings(), PORT: '0', LOG_LEVEL: 'silent', ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+/** Runs a command to its end. */
+const run = async (file: string, args: readonly string[], more: Record<string, string> = {}) => {
+  const child = launch(file, args, more);
+  let said = '';
+  const hear = (chunk: Buffer) => {
+    said += chunk.toString();
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, said };
+};
+
+/** Waits for the line that tells the address. */
+const addressOf = async (child: ChildProcess): Promise<string> => {
+  let said = '';
+  for await (const chunk of child.stdout ?? []) {
+    said += String(chunk);
+    const found = /is open: (http:\S+)/.exec(said);
+    if (found?.[1] !== undefined) return found[1];
+  }
+  throw new Error(`the server did not start: ${said}`);
+};
+
+beforeAll(async () => {
+  test = await openTestDatabase();
+  await test.close();
+  server = launch('server/main.ts', []);
+  url = await addressOf(server);
+});
+afterAll(async () => {
+  server.kill('SIGKILL');
+  await test.drop();
+});
+
+const countOf = async (list: string): Promise<number> => {
+  const answer = await fetch(`${url}/api/v1/collections/venues/items?list=${list}&limit=1`);
+  return ((await answer.json()) as { numberMatched: number }).numberMatched;
+};
+
+describe('a running server', () => {
+  it('answers, and is ready', async () => {
+    expect(await countOf('shipped')).toBeGreaterThan(50);
+  });
+
+  it('shows a list that a command brings meanwhile', async () => {
+    const args = ['import', 'venues', join(root, 'geodata/templates/venues.csv'), '--list', 'mine'];
+    const { code, said } = await run('server/geodata.ts', args);
+    expect(said).toContain('venues/mine: 3 rows');
+    expect(code).toBe(0);
+    if (onPostgres) await new Promise((resolve) => setTimeout(resolve, 2_100));
+    expect(await countOf('mine')).toBe(3);
+  });
+
+  it('passes on the faults of a list', async () => {
+    const args = ['import', 'venues', join(root, 'geodata/templates/events.csv')];
+    const { code, said } = await run('server/geodata.ts', args);
+    expect(code).toBe(1);
+    expect(said).toMatch(/2 +kind +not one of the allowed values/);
+  });
+
+  it.skipIf(onPostgres)('keeps others off its folder', async () => {
+    const second = await run('server/main.ts', []);
+    expect(second.code).toBe(1);
+    expect(second.said).toContain(`Process ${server.pid} has been using`);
+  });
+
+  it('ends cleanly on a signal', async () => {
+    server.kill('SIGTERM');
+    const [code] = (await once(server, 'exit')) as [number | null];
+    expect(code).toBe(0);
+    expect(existsSync(join(test.place, 'holder.json'))).toBe(false);
+  });
+});
+
+describe('without a running server', () => {
+  it('the command imports by itself', async () => {
+    const args = ['import', 'events', join(root, 'geodata/templates/events.csv'), '--list', 'mine'];
+    const { code, said } = await run('server/geodata.ts', args);
+    expect(said).toContain('events/mine: 2 rows');
+    expect(code).toBe(0);
+    expect((await run('server/geodata.ts', ['list'])).said).toContain('venues/mine');
+  });
+
+  it('a taken port is named', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const address = taken.address();
+    const port = typeof address === 'object' && address !== null ? String(address.port) : '';
+    const { code, said } = await run('server/main.ts', [], { PORT: port });
+    taken.close();
+    expect(code).toBe(1);
+    expect(said).toContain(`Port ${port} is taken`);
+  });
+});
