@@ -25,7 +25,7 @@ export const offerParameter = (fallback: string): Parameter<string> => ({
 });
 
 /** The offer that a text of {@link offerParameter} stands for. */
-export function offerOf(text: string): Offer {
+function offerOf(text: string): Offer {
   if (text === 'culture') return { kinds: culturePlaceKinds };
   if (text.startsWith(venuePrefix)) return { venueId: text.slice(venuePrefix.length) };
   return { kinds: text.split(',') as VenueKind[] };

@@ -19,7 +19,8 @@ import type { Sources } from './use-sources.ts';
 import { useTheme } from './use-theme.ts';
 
 const pickLayers = {
-  cells: ['venues-marker', 'cells-fill', 'cells-blank'],
+  // Between the cells nobody lives: there the parish is what can be chosen.
+  cells: ['venues-marker', 'cells-fill', 'cells-blank', 'land-region'],
   parishes: ['venues-marker', 'territories-fill', 'territories-blank'],
 } as const;
 

@@ -23,5 +23,3 @@ const load = async () => (await import('./events-canvas.tsx')).EventsCanvas;
 
 /** Map of venues, one pin each with its count. MapLibre is fetched when this is first shown. */
 export const EventsMap = (props: EventsMapProps) => <MapShell load={load} inside={props} />;
-
-export default EventsMap;

@@ -8,9 +8,9 @@ import { cellRing } from '#core/place/cell.ts';
 import { fanOffsets } from './fan.ts';
 
 /** Gap between marks of venues that share one point, in screen pixels. */
-export const markGapPixels = 16;
+const markGapPixels = 16;
 
-export const emptyCollection: FeatureCollection = { type: 'FeatureCollection', features: [] };
+const emptyCollection: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 const collection = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features });
 

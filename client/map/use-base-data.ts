@@ -12,7 +12,7 @@ import type { Sources } from './use-sources.ts';
 const collections = ['territories', 'landcover', 'roads', 'settlements'] as const;
 
 /** All features of a collection: none of those drawn as ground comes near the limit of one page. */
-export const collectionQuery = (collection: string, language: Language) =>
+const collectionQuery = (collection: string, language: Language) =>
   apiQuery<FeatureCollection>(`${apiBase}/collections/${collection}/items`, language, { limit: 10_000 });
 
 export interface BaseData {

@@ -27,7 +27,7 @@ export function useComparison(view: AccessView) {
   });
 }
 
-export const itemsQuery = <P>(collection: string, language: Language, filters: Record<string, string> = {}) =>
+const itemsQuery = <P>(collection: string, language: Language, filters: Record<string, string> = {}) =>
   apiQuery<Items<P>>(`${apiBase}/collections/${collection}/items`, language, { limit: 10_000, ...filters });
 
 /** All venues by name: for the menu of offers and the marks on the map. */

@@ -7,7 +7,7 @@ import { toytownInput } from '../../toytown/input.ts';
 const whole = { id: 'toy-municipality', nameLv: 'Rotaļu novads', nameEn: 'Toy municipality' };
 const nothingLeftOut = { byStatus: {}, withoutPosition: 0, unsnapped: 0 };
 
-export const libraries = ['library-south-west', 'library-north-east'];
+const libraries = ['library-south-west', 'library-north-east'];
 
 /** A real answer about toytown, computed by the code that the server uses. */
 export function toyAnswer(
