@@ -4,13 +4,14 @@ import {
   globSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import pg from 'pg';
 import type { Clock, ItemsQuery } from '#server/context.ts';
 import { type Database, embeddedDatabase, postgresDatabase } from '#server/db/database.ts';
@@ -60,10 +61,12 @@ const prepareArchive = async (file: string): Promise<void> => {
   const archive = await keeper.dump();
   await keeper.close();
   rmSync(folder, { recursive: true, force: true });
-  rmSync(cacheFolder, { recursive: true, force: true });
   mkdirSync(cacheFolder, { recursive: true });
   writeFileSync(`${file}.${process.pid}`, archive);
   renameSync(`${file}.${process.pid}`, file);
+  // Others may be preparing the same one at this moment: only what is finished and old goes.
+  const old = readdirSync(cacheFolder).filter((name) => name.endsWith('.gz') && name !== basename(file));
+  for (const name of old) rmSync(join(cacheFolder, name), { force: true });
 };
 
 /** A database with the shipped data, from an archive that is made once. */
