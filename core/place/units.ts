@@ -1,20 +1,3 @@
-/**
- * Branded numbers. They cost nothing at run time; a plain number does not fit where a unit is asked for.
- * The constructors below are the only casts.
- */
-declare const unit: unique symbol;
-type Branded<T, U extends string> = T & { readonly [unit]: U };
-
-export type Minutes = Branded<number, 'Minutes'>;
-export type Seconds = Branded<number, 'Seconds'>;
-export type Metres = Branded<number, 'Metres'>;
-export type NodeIndex = Branded<number, 'NodeIndex'>;
-
-export const minutes = (value: number) => value as Minutes;
-export const seconds = (value: number) => value as Seconds;
-export const metres = (value: number) => value as Metres;
-export const nodeIndex = (value: number) => value as NodeIndex;
-
 /** Longitude and latitude in degrees, WGS 84 (taken as ETRS89), longitude first as in GeoJSON. */
 export type LonLat = readonly [lon: number, lat: number];
 
