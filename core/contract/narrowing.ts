@@ -25,6 +25,8 @@ const filterParameter = (allowed: readonly string[] | null) =>
     .optional()
     .meta({
       description: `One value or several joined by commas${allowed ? `: ${allowed.join(', ')}` : ''}.`,
+      // Desktop programs send a filter to the server only where both are written down.
+      param: { style: 'form', explode: false },
     });
 
 const searchText = z.string().trim().min(1).max(200).optional().meta({

@@ -70,6 +70,15 @@ function operationOf(name: string, endpoint: Some, path: unknown): ZodOpenApiOpe
   };
 }
 
+/** Desktop programs look for "/collections/{id}/items" below the landing page, so paths are counted from it. */
+const landingPath = endpoints.landing.path;
+
+/** Where an address stands in the document, with the server it is counted from if not the landing page. */
+function placeOf(address: string, origin: string): { path: string; servers?: [{ url: string }] } {
+  if (!`${address}/`.startsWith(`${landingPath}/`)) return { path: address, servers: [{ url: origin }] };
+  return { path: address.slice(landingPath.length) || '/' };
+}
+
 /** Items are described once for each collection, because each has parameters and properties of its own. */
 function itemPaths(): ZodOpenApiPathsObject {
   const paths: ZodOpenApiPathsObject = {};
@@ -84,10 +93,10 @@ function itemPaths(): ZodOpenApiPathsObject {
     const item = { ...endpoints.item, formats: { geojson: one } } as unknown as Some;
     const itemOperation = operationOf(`${id}Item`, item, { collectionId: id });
     const featureId = endpoints.item.parameters.shape.featureId;
-    paths[`/api/v1/collections/${id}/items`] = {
+    paths[`/collections/${id}/items`] = {
       get: operationOf(`${id}Items`, items, { collectionId: id }),
     };
-    paths[`/api/v1/collections/${id}/items/{featureId}`] = {
+    paths[`/collections/${id}/items/{featureId}`] = {
       get: {
         ...itemOperation,
         requestParams: { ...itemOperation.requestParams, path: z.object({ featureId }) },
@@ -97,7 +106,7 @@ function itemPaths(): ZodOpenApiPathsObject {
   return paths;
 }
 
-/** The whole contract as OpenAPI 3.1. */
+/** The whole contract as OpenAPI 3.1, `origin` without a slash at its end. */
 export function openApiDocument(options: {
   readonly origin: string;
   readonly language: Language;
@@ -108,8 +117,10 @@ export function openApiDocument(options: {
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     if (name === 'items' || name === 'item') continue;
     const endpoint = endpoints[name] as unknown as Some;
-    paths[endpoint.path] = {
-      ...paths[endpoint.path],
+    const { path, ...servers } = placeOf(endpoint.path, options.origin);
+    paths[path] = {
+      ...paths[path],
+      ...servers,
       [endpoint.method]: operationOf(name, endpoint, null),
     };
   }
@@ -121,7 +132,7 @@ export function openApiDocument(options: {
       version: options.softwareVersion,
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
-    servers: [{ url: options.origin }],
+    servers: [{ url: `${options.origin}${landingPath}` }],
     paths: { ...paths, ...itemPaths() },
   });
 }

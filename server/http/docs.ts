@@ -50,10 +50,14 @@ function writeProblems(language: Language): string {
 export const docs: Handler<Endpoints['docs']> = ({ origin, language }, site) => {
   const document = openApiDocument({ origin, language, softwareVersion: site.softwareVersion });
   const { page } = words[language].collections;
-  const operations = Object.entries(document.paths ?? {}).flatMap(([path, { get, post }]) => [
-    ...(get === undefined ? [] : [writeOperation(path, 'get', get)]),
-    ...(post === undefined ? [] : [writeOperation(path, 'post', post)]),
-  ]);
+  const operations = Object.entries(document.paths ?? {}).flatMap(([path, { get, post, servers }]) => {
+    const base = (servers ?? document.servers)?.[0]?.url.slice(origin.length) ?? '';
+    const address = `${base}${path}`.replace(/\/$/, '');
+    return [
+      ...(get === undefined ? [] : [writeOperation(address, 'get', get)]),
+      ...(post === undefined ? [] : [writeOperation(address, 'post', post)]),
+    ];
+  });
   const { title, description = '', version } = document.info;
   return {
     body: `<!doctype html>

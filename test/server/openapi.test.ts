@@ -9,6 +9,8 @@ interface Parameter {
   readonly name: string;
   readonly in: string;
   readonly description?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
   readonly schema: Record<string, unknown>;
 }
 interface Operation {
@@ -18,12 +20,15 @@ interface Operation {
 }
 
 const options = { origin: 'https://karte.lv', language: 'en', softwareVersion: '1.2.3' } as const;
-const paths = JSON.parse(JSON.stringify(openApiDocument(options).paths)) as Record<
-  string,
-  Record<string, Operation>
->;
-const operations = Object.entries(paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+interface PathItem {
+  readonly servers?: readonly { readonly url: string }[];
+  readonly get?: Operation;
+  readonly post?: Operation;
+}
+const document = JSON.parse(JSON.stringify(openApiDocument(options)));
+const paths = document.paths as Record<string, PathItem>;
+const operations = Object.entries(paths).flatMap(([path, { get, post }]) =>
+  [get, post].filter((operation) => operation !== undefined).map((operation) => ({ path, operation })),
 );
 const parametersOf = (path: string) => paths[path]?.get?.parameters ?? [];
 
@@ -51,9 +56,7 @@ describe('the OpenAPI document', () => {
 
   it('tells desktop programs the largest page and the form of a box', () => {
     for (const id of collectionIds) {
-      const found = new Map(
-        parametersOf(`/api/v1/collections/${id}/items`).map((one) => [one.name, one.schema]),
-      );
+      const found = new Map(parametersOf(`/collections/${id}/items`).map((one) => [one.name, one.schema]));
       expect(found.get('limit')).toMatchObject({
         type: 'integer',
         minimum: 1,
@@ -61,12 +64,39 @@ describe('the OpenAPI document', () => {
         default: 100,
       });
       expect(found.get('bbox')).toMatchObject({ type: 'array', minItems: 4, maxItems: 6 });
-      for (const name of Object.keys(collections[id].filters)) expect(found.has(name), name).toBe(true);
     }
   });
 
+  it('tells desktop programs by which properties the server filters, where they look for it', () => {
+    for (const id of collectionIds) {
+      const filters = parametersOf(`/collections/${id}/items`).filter(
+        ({ name }) => name in collections[id].filters,
+      );
+      expect(filters.map(({ name }) => name)).toEqual(Object.keys(collections[id].filters));
+      for (const { name, ...parameter } of filters) {
+        expect(parameter, name).toMatchObject({
+          in: 'query',
+          style: 'form',
+          explode: false,
+          schema: { type: 'string' },
+        });
+      }
+    }
+  });
+
+  it('leads to the addresses of the contract', () => {
+    const addresses = Object.entries(paths).map(([path, { servers }]) =>
+      new URL(`${(servers ?? document.servers)[0].url}${path}`).href.replace(/\/$/, ''),
+    );
+    const { items, item, ...plain } = endpoints;
+    const ofCollections = collectionIds.flatMap((id) =>
+      [items, item].map(({ path }) => path.replace('{collectionId}', id)),
+    );
+    const promised = [...Object.values(plain).map(({ path }) => path), ...ofCollections];
+    expect(new Set(addresses)).toEqual(new Set(promised.map((path) => new URL(path, options.origin).href)));
+  });
+
   it('has no reference that leads nowhere', () => {
-    const document = JSON.parse(JSON.stringify(openApiDocument(options)));
     for (const [, ref = ''] of JSON.stringify(document).matchAll(/"\$ref":"#([^"]+)"/g)) {
       const found = ref
         .split('/')
@@ -85,7 +115,7 @@ describe('the OpenAPI document', () => {
   it('is what is served, with the address it is served from', async () => {
     const answer = await request(lightApp()).get('/api/v1/openapi.json').set('Host', 'karte.lv').buffer(true);
     const served = JSON.parse(answer.text ?? Buffer.from(answer.body).toString('utf8'));
-    expect(served.servers).toEqual([{ url: 'http://karte.lv' }]);
+    expect(served.servers).toEqual([{ url: 'http://karte.lv/api/v1' }]);
     expect(Object.keys(served.paths)).toEqual(Object.keys(paths));
   });
 });
