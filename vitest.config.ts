@@ -17,7 +17,10 @@ export default defineConfig({
       project('rules', 'test/rules/**/*.test.ts'),
       // The same files once more on a real PostgreSQL: needs TEST_DATABASE_URL, fails without it.
       project('postgis', 'test/{queries,server}/**/*.test.ts', { env: { TEST_ON: 'postgis' } }),
-      project('journeys', 'test/journeys/**/*.test.ts', { testTimeout: 120_000 }),
+      project('journeys', 'test/journeys/**/*.test.ts', {
+        testTimeout: 120_000,
+        globalSetup: 'test/journeys/build-page.ts',
+      }),
     ],
   },
 });

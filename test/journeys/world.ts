@@ -1,5 +1,5 @@
 /** A running server on a fresh data folder, and a real Chromium to visit it with. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -50,12 +50,9 @@ const waitUntilReady = async (url: string, child: ChildProcess, log: () => strin
   throw new Error(`the server did not get ready: ${log()}`);
 };
 
-/** Builds the page, starts the server on an empty folder and opens a browser. Takes half a minute. */
+/** Starts the server on an empty folder and opens a browser. Takes half a minute. */
 export const openWorld = async (): Promise<World> => {
   if (!chromiumPath) throw new Error('no Chromium found: apt-get install chromium');
-  execFileSync('vite', ['build', 'client', '-c', 'client/vite.config.ts', '--logLevel', 'error'], {
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
   const folder = mkdtempSync(join(tmpdir(), 'culture-map-journey-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
