@@ -5,7 +5,7 @@ import type { FigureAnswer, FigureSpecification } from '#core/contract/figure.ts
 import type { Language } from '#core/language/routes.ts';
 import type { CultureEvent, OccurrenceListing } from '#core/offer/event.ts';
 import type { Venue } from '#core/offer/venue.ts';
-import type { DatasetName, DatasetVersion, Provenance } from '#core/place/provenance.ts';
+import type { DatasetName, DatasetVersion, Provenance, UserDataset } from '#core/place/provenance.ts';
 import type { Region } from '#core/place/region.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { Bbox } from '#core/place/units.ts';
@@ -102,12 +102,7 @@ export interface ImportReport {
 
 /** A user's own lists. All or nothing; faults are thrown as `bad-import` with row and field. */
 export interface Imports {
-  importCsv(
-    dataset: 'venues' | 'events',
-    list: string,
-    fileName: string,
-    bytes: Uint8Array,
-  ): Promise<ImportReport>;
+  importCsv(dataset: UserDataset, list: string, fileName: string, bytes: Uint8Array): Promise<ImportReport>;
 }
 
 /** Drawing and keeping of figures; `server/figures` builds it from a store, the engine and the data. */

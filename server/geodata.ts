@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { imports } from '#core/contract/imports.ts';
 import { slug } from '#core/language/fold.ts';
+import { type UserDataset, userDatasets } from '#core/place/provenance.ts';
 import { type Fault, Problem, type ProblemCode, problemCodes } from '#core/problem.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Clock, ImportReport } from './context.ts';
@@ -14,14 +15,13 @@ import { modelFolder, readRegion } from './region.ts';
 import { openStorage, type Storage } from './storage.ts';
 import { fail, say } from './terminal.ts';
 
-const usage = `npm run geodata -- build
-npm run geodata -- import venues FILE.csv [--list NAME]
-npm run geodata -- import events FILE.csv [--list NAME]
-npm run geodata -- list`;
+const usage = [
+  'npm run geodata -- build',
+  ...userDatasets.map((dataset) => `npm run geodata -- import ${dataset} FILE.csv [--list NAME]`),
+  'npm run geodata -- list',
+].join('\n');
 
 const clock: Clock = { now: () => new Date() };
-
-type UserDataset = 'venues' | 'events';
 
 interface Upload {
   readonly dataset: UserDataset;
@@ -125,11 +125,12 @@ const run = async (): Promise<void> => {
     allowPositionals: true,
     options: { list: { type: 'string' } },
   });
-  const [command, dataset, file] = positionals;
+  const [command, name, file] = positionals;
+  const dataset = userDatasets.find((known) => known === name);
   if (command === 'build') {
     const { buildGeodata } = await import('../geodata/build/main.ts');
     for (const line of buildGeodata()) say(line);
-  } else if (command === 'import' && (dataset === 'venues' || dataset === 'events') && file !== undefined) {
+  } else if (command === 'import' && dataset !== undefined && file !== undefined) {
     printReport(await importFile(readConfig(), await readUpload(dataset, file, values.list)));
   } else if (command === 'list') {
     await printLists(readConfig());

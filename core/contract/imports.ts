@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { userDatasets } from '../place/provenance.ts';
 import { endpoint, json } from './define.ts';
 
 /** `POST /imports/{dataset}`: a list that somebody brings; all or nothing. Needs the server's key. */
@@ -6,7 +7,7 @@ export const imports = endpoint({
   method: 'post',
   path: '/imports/{dataset}',
   summary: 'Import a list of venues or events from a CSV file, all or nothing',
-  parameters: { dataset: z.enum(['venues', 'events']).meta({ description: 'What the rows are.' }) },
+  parameters: { dataset: z.enum(userDatasets).meta({ description: 'What the rows are.' }) },
   query: {
     list: z
       .string()

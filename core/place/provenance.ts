@@ -17,6 +17,10 @@ export type DatasetName =
   | 'streets'
   | 'landcover';
 
+/** What people bring lists of; each has an importer in `server/import`. */
+export const userDatasets = ['venues', 'events'] as const satisfies readonly DatasetName[];
+export type UserDataset = (typeof userDatasets)[number];
+
 /**
  * One imported state of one list. `list` tells lists of the same dataset apart: "shipped" comes with
  * the project, every other name is a user's own list beside it. At most one version of each

@@ -1,66 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { DatasetVersion } from '#core/place/provenance.ts';
-import type { Region } from '#core/place/region.ts';
+import type { DatasetVersion, UserDataset } from '#core/place/provenance.ts';
 import { Problem } from '#core/problem.ts';
-import type { Clock, ImportReport, Imports } from '../context.ts';
-import type { Database } from '../db/database.ts';
-import { idsOfOtherLists, readKnownVenues } from '../db/queries/known.ts';
-import { locateTerritories } from '../db/queries/locate.ts';
-import { readPlaces } from '../db/queries/places.ts';
+import type { ImportReport, Imports } from '../context.ts';
 import { readCurrentVersions } from '../db/queries/versions.ts';
 import { dropVersions, switchOver } from '../db/writes/versions.ts';
-import { buildVersion, type Content, rowCountOf } from './build.ts';
-import { readEventsCsv } from './events-csv.ts';
-import { createGazetteer } from './gazetteer.ts';
-import { readVenuesCsv, uniqueNames } from './venues-csv.ts';
+import { buildVersion, rowCountOf } from './build.ts';
+import { events } from './events.ts';
+import type { Importer, ImportsOptions, Read, Upload } from './importer.ts';
+import { venues } from './venues.ts';
 
-export interface ImportsOptions {
-  readonly database: Database;
-  readonly region: Region;
-  readonly clock: Clock;
-  /** Called after a switch-over, so that whoever keeps data in memory reads it anew. */
-  readonly onImported: () => Promise<void>;
-}
-
-type UserDataset = 'venues' | 'events';
-
-interface Read {
-  readonly content: Content;
-  readonly warnings: readonly string[];
-}
-
-interface Upload {
-  readonly list: string;
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-}
-
-const readVenues = async ({ database, region }: ImportsOptions, upload: Upload): Promise<Read> => {
-  const { db } = database;
-  const { territories, settlements } = await readPlaces(db);
-  const { rows, warnings } = await readVenuesCsv(upload.bytes, {
-    list: upload.list,
-    fileName: upload.fileName,
-    bounds: region.bounds,
-    gazetteer: createGazetteer(territories, settlements),
-    takenIds: await idsOfOtherLists(db, 'venues', upload.list),
-    locate: (points) => locateTerritories(db, points),
-  });
-  return { content: { dataset: 'venues', rows }, warnings };
-};
-
-const readEvents = async ({ database, clock }: ImportsOptions, upload: Upload): Promise<Read> => {
-  const venues = await readKnownVenues(database.db);
-  const { rows, warnings } = readEventsCsv(upload.bytes, {
-    list: upload.list,
-    fileName: upload.fileName,
-    now: clock.now(),
-    venueIds: new Set(venues.map(({ id }) => id)),
-    venueNames: uniqueNames(venues),
-    takenIds: await idsOfOtherLists(database.db, 'events', upload.list),
-  });
-  return { content: { dataset: 'events', rows }, warnings };
-};
+/** The family of importers. A `UserDataset` without an entry here does not compile. */
+const importers: { readonly [Dataset in UserDataset]: Importer } = { venues, events };
 
 const checkList = (list: string): void => {
   const isGood = /^[a-z0-9][a-z0-9-]{0,59}$/.test(list) && list !== 'shipped';
@@ -128,7 +78,7 @@ export const createImports = (options: ImportsOptions): Imports => {
     const versions = await readCurrentVersions(options.database.db);
     const same = findSame(versions, dataset, upload.list, fileHash);
     if (same !== undefined) return unchanged(dataset, same);
-    const read = dataset === 'venues' ? await readVenues(options, upload) : await readEvents(options, upload);
+    const read = await importers[dataset](options, upload);
     const versionId = await store(options, upload, fileHash, read);
     return { dataset, list: upload.list, versionId, rows: rowCountOf(read.content), warnings: read.warnings };
   };

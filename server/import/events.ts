@@ -1,0 +1,18 @@
+import { idsOfOtherLists, readKnownVenues } from '../db/queries/known.ts';
+import { readEventsCsv } from './events-csv.ts';
+import type { Importer } from './importer.ts';
+import { uniqueNames } from './venues-csv.ts';
+
+/** Lists of events in the template of `docs/import.md`; their venues must be known. */
+export const events: Importer = async ({ database, clock }, upload) => {
+  const known = await readKnownVenues(database.db);
+  const { rows, warnings } = readEventsCsv(upload.bytes, {
+    list: upload.list,
+    fileName: upload.fileName,
+    now: clock.now(),
+    venueIds: new Set(known.map(({ id }) => id)),
+    venueNames: uniqueNames(known),
+    takenIds: await idsOfOtherLists(database.db, 'events', upload.list),
+  });
+  return { content: { dataset: 'events', rows }, warnings };
+};

@@ -1,0 +1,29 @@
+import type { Region } from '#core/place/region.ts';
+import type { Clock } from '../context.ts';
+import type { Database } from '../db/database.ts';
+import type { Content } from './build.ts';
+
+export interface ImportsOptions {
+  readonly database: Database;
+  readonly region: Region;
+  readonly clock: Clock;
+  /** Called after a switch-over, so that whoever keeps data in memory reads it anew. */
+  readonly onImported: () => Promise<void>;
+}
+
+export interface Upload {
+  readonly list: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Read {
+  readonly content: Content;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads a file that somebody brings into rows of the domain, and writes nothing.
+ * @throws Problem `bad-import` with every fault by row and field.
+ */
+export type Importer = (options: Omit<ImportsOptions, 'onImported'>, upload: Upload) => Promise<Read>;

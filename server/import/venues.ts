@@ -1,0 +1,21 @@
+import { idsOfOtherLists } from '../db/queries/known.ts';
+import { locateTerritories } from '../db/queries/locate.ts';
+import { readPlaces } from '../db/queries/places.ts';
+import { createGazetteer } from './gazetteer.ts';
+import type { Importer } from './importer.ts';
+import { readVenuesCsv } from './venues-csv.ts';
+
+/** Lists of venues in the template of `docs/import.md`. */
+export const venues: Importer = async ({ database, region }, upload) => {
+  const { db } = database;
+  const { territories, settlements } = await readPlaces(db);
+  const { rows, warnings } = await readVenuesCsv(upload.bytes, {
+    list: upload.list,
+    fileName: upload.fileName,
+    bounds: region.bounds,
+    gazetteer: createGazetteer(territories, settlements),
+    takenIds: await idsOfOtherLists(db, 'venues', upload.list),
+    locate: (points) => locateTerritories(db, points),
+  });
+  return { content: { dataset: 'venues', rows }, warnings };
+};
