@@ -77,16 +77,22 @@ export interface Data {
   isAlive(): Promise<boolean>;
 }
 
+/** From one cell to the venues that an access answer with the same offer and statuses counts, or to the focal town. */
+export interface WaysQuery {
+  readonly cellId: string;
+  readonly destination: AccessQuery['offer'] | 'focal-town';
+  /** A venue asked for by name counts whatever its status. */
+  readonly venueStatuses: AccessQuery['venueStatuses'];
+  readonly mode: Mode;
+  /** At most so many. */
+  readonly limit: number;
+}
+
 /** Travel and measures on the current data version. */
 export interface Engine {
   access(query: AccessQuery): Promise<AccessAnswer>;
-  /** From one cell to the best venues of an offer (or to the focal town), nearest first, at most `limit`. */
-  ways(
-    cellId: string,
-    destination: AccessQuery['offer'] | 'focal-town',
-    mode: Mode,
-    limit: number,
-  ): Promise<readonly Way[]>;
+  /** Nearest first. */
+  ways(query: WaysQuery): Promise<readonly Way[]>;
   travelTimes(territoryId: string, mode: Mode): Promise<TravelTimes>;
   /** True once the network of the current data version is held in memory. */
   isReady(): boolean;

@@ -99,6 +99,7 @@ export const ways = endpoint({
       .meta({ description: 'Id of a 1 km cell.', example: '1kmX448Y313' }),
     offer: accessParameters.shape.offer,
     mode: accessParameters.shape.mode,
+    venueStatus: accessParameters.shape.venueStatus,
     limit: wholeNumber(1, 20).default(3).meta({ description: 'Journeys, 1-20.' }),
   },
   formats: json(envelopeOf(z.array(waySchema))),

@@ -79,9 +79,9 @@ export function createEngine({ data, region, log }: EngineOptions): Engine & {
         answerAccess(snapshot, await travel(question.mode), question),
       );
     },
-    async ways(cellId, destination, mode, limit) {
+    async ways(query) {
       const { snapshot, travel } = await current();
-      return answerWays(snapshot, await travel(mode), cellId, destination, limit);
+      return answerWays(snapshot, await travel(query.mode), query);
     },
     async travelTimes(territoryId, mode) {
       const { snapshot, travel } = await current();

@@ -1,29 +1,25 @@
-import type { Offer, TravelTimes, Way } from '#core/access/answer.ts';
+import type { TravelTimes, Way } from '#core/access/answer.ts';
 import { selectVenues } from '#core/access/offer.ts';
 import type { PopulationCell } from '#core/place/territory.ts';
 import { Problem } from '#core/problem.ts';
 import { seedsTo } from '#core/roads/journey.ts';
 import { createSearch, unreachable } from '#core/roads/reach.ts';
 import { findWay } from '#core/roads/way.ts';
+import type { WaysQuery } from '../context.ts';
 import { describeLegs, drawLine } from './legs.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Travel } from './travel.ts';
 
-/** Ways from a cell to the nearest open venues of an offer, or to the focal town; at most `limit`, nearest first. */
-export function answerWays(
-  snapshot: Snapshot,
-  travel: Travel,
-  cellId: string,
-  destination: Offer | 'focal-town',
-  limit: number,
-): Way[] {
+/** Ways from a cell to the nearest venues that count, or to the focal town; nearest first. */
+export function answerWays(snapshot: Snapshot, travel: Travel, query: WaysQuery): Way[] {
+  const { cellId, destination, venueStatuses, limit } = query;
   const home = snapshot.cells.findIndex(({ id }) => id === cellId);
   const cell = snapshot.cells[home];
   if (!cell) throw new Problem('not-found', { values: { what: cellId } });
   const rows =
     destination === 'focal-town'
       ? [travel.townRow]
-      : selectVenues(snapshot.venues, destination, ['open']).venues.flatMap(
+      : selectVenues(snapshot.venues, destination, venueStatuses).venues.flatMap(
           ({ id }) => travel.rowOfVenue.get(id) ?? [],
         );
   const time = (row: number) =>

@@ -1,4 +1,4 @@
-import type { AccessAnswer, MeasureId } from '#core/access/answer.ts';
+import type { AccessAnswer, MeasureId, Offer } from '#core/access/answer.ts';
 import { toAccessQuery } from '#core/contract/access.ts';
 import { crs84 } from '#core/contract/crs.ts';
 import type { AccessResponse, Envelope, TravelTimesResponse, WaysResponse } from '#core/contract/envelope.ts';
@@ -56,12 +56,14 @@ export const access: Handler<Endpoints['access']> = async (call, site) => {
   return present(call, answer, site.data);
 };
 
-const destinationOf = (measure: MeasureId, offer: AccessAnswer['query']['offer']) =>
+const destinationOf = (measure: MeasureId, offer: Offer): Offer | 'focal-town' =>
   measure === 'way-to-town' ? 'focal-town' : offer;
 
 export const ways: Handler<Endpoints['ways']> = async (call, site) => {
-  const { cell, offer, mode, limit } = call.query;
-  const found = await site.engine.ways(cell, destinationOf(call.path.measure, offer), mode, limit);
+  const { cell, offer, venueStatus, mode, limit } = call.query;
+  const destination = destinationOf(call.path.measure, offer);
+  const query = { cellId: cell, destination, venueStatuses: venueStatus, mode, limit };
+  const found = await site.engine.ways(query);
   const body: WaysResponse = envelope(
     found,
     call.path.measure,

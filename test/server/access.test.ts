@@ -111,6 +111,16 @@ describe('ways', () => {
     expect(toTown.result[0]?.to.nameLv).toBe('Tukums');
   });
 
+  it('count venues of the statuses that the answer counts', async () => {
+    const choices = 'offer=museum,library&mode=car&venueStatus=closed,service-point,unknown';
+    const { result } = await get<AccessResponse>(`/access/nearest?${choices}`);
+    const cell = result.cells.id[0];
+    const open = await get<WaysResponse>(`/access/nearest/ways?offer=museum,library&mode=car&cell=${cell}`);
+    const ways = await get<WaysResponse>(`/access/nearest/ways?${choices}&cell=${cell}`);
+    expect(ways.result[0]?.minutes).toBeCloseTo(result.cells.minutes[0] ?? Number.NaN, 3);
+    expect(ways.result[0]?.to.venueId).not.toBe(open.result[0]?.to.venueId);
+  });
+
   it('from a cell that is not there lead nowhere', async () => {
     const answer = await request(world.app).get('/api/v1/access/nearest/ways?cell=1kmX1Y1');
     expect(answer.status).toBe(404);

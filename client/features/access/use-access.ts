@@ -46,8 +46,10 @@ export function useCells(territoryId: string) {
 /** Journeys from one cell to the best venues of the view's offer, nearest first. */
 export function useWays(view: AccessView, cell: string) {
   const { measure, offer, mode } = view;
+  const venueStatus = view.venueStatus.join(',');
+  const query = { cell, offer, mode, venueStatus };
   return useQuery({
-    ...apiQuery<WaysResponse>(`${apiBase}/access/${measure}/ways`, useLanguage(), { cell, offer, mode }),
+    ...apiQuery<WaysResponse>(`${apiBase}/access/${measure}/ways`, useLanguage(), query),
     enabled: cell !== '',
   });
 }

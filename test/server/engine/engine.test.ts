@@ -130,9 +130,31 @@ describe('a new data version', () => {
 });
 
 describe('ways', () => {
+  const { offer, mode, venueStatuses } = libraries;
+  const toLibraries = { destination: offer, mode, venueStatuses, limit: 3 };
+  const toTown = { ...toLibraries, destination: 'focal-town' } as const;
+
+  it.each<Pick<AccessQuery, 'offer' | 'venueStatuses'>>([
+    { offer, venueStatuses: ['open'] },
+    { offer, venueStatuses: ['open', 'closed'] },
+    { offer, venueStatuses: ['closed'] },
+    { offer: { venueId: 'library-closed' }, venueStatuses: ['open'] },
+  ])('lead to the venues that the access answer counts: %j', async (counted) => {
+    const engine = engineOn(toytownData());
+    const { cells, venues: rows } = await engine.access({ ...libraries, ...counted });
+    for (const [index, cell] of cells.id.entries()) {
+      const { offer: destination, venueStatuses: statuses } = counted;
+      const query = { ...toLibraries, destination, venueStatuses: statuses, cellId: cell, limit: 1 };
+      const [nearest] = await engine.ways(query);
+      expect(nearest?.minutes, cell).toBe(cells.minutes[index]);
+      const decided = rows[cells.venue[index] ?? -1]?.id;
+      if (decided !== undefined) expect(nearest?.to.venueId, cell).toBe(decided);
+    }
+  });
+
   it('tells the way road by road, adding up to its minutes', async () => {
     const engine = engineOn(toytownData());
-    const [nearest, second] = await engine.ways(cellId(0, 1), { kinds: ['library'] }, 'car', 3);
+    const [nearest, second] = await engine.ways({ ...toLibraries, cellId: cellId(0, 1) });
     expect(nearest).toMatchObject({
       minutes: 3,
       km: 2,
@@ -155,13 +177,14 @@ describe('ways', () => {
 
   it('shows the walk off the road, and says why there is no way', async () => {
     const engine = engineOn(toytownData());
-    const [town] = await engine.ways(field, 'focal-town', 'car', 1);
+    const [town] = await engine.ways({ ...toTown, cellId: field });
     expect(town).toMatchObject({ to: { venueId: null, nameEn: 'Middle' }, minutes: 23.375 });
     expect(town?.offRoadMetres.start).toBe(1150);
     expect(town?.legs[0]).toMatchObject({ role: 'off-road', km: 1.15, minutes: 14.375 });
-    const [none] = await engine.ways(island, { kinds: ['library'] }, 'foot', 1);
+    const [none] = await engine.ways({ ...toLibraries, cellId: island, mode: 'foot' });
     expect(none).toMatchObject({ minutes: null, km: null, reason: 'unsnapped', legs: [] });
-    await expect(engine.ways('1kmX1Y1', 'focal-town', 'car', 1)).rejects.toMatchObject({ code: 'not-found' });
+    const nowhere = engine.ways({ ...toTown, cellId: '1kmX1Y1' });
+    await expect(nowhere).rejects.toMatchObject({ code: 'not-found' });
   });
 });
 
