@@ -7,7 +7,7 @@ import { aboutQuery } from '../api.ts';
 import { Badge, ModelBadge } from '../ui/badge.tsx';
 import { useLanguage, useWords } from '../ui/language-context.tsx';
 
-/** The data's newest date and whether they are model data: on every page, always in sight. */
+/** The data's newest date and whether they are model data: at the head of every page. */
 export const DataStamp = () => {
   const language = useLanguage();
   const { shell } = useWords();

@@ -24,7 +24,7 @@ const doors: Readonly<Record<PageName, 'events' | 'access' | 'figures' | 'about'
   about: 'about',
 };
 
-/** What stands around every page: skip link, doors, language, banner, the page, the data's date. */
+/** What stands around every page: skip link, doors, the data's date, language, banner, the page. */
 export const Shell = ({ place, children }: { place: Place | null; children: ReactNode }) => {
   const { shell } = useWords();
   return (
@@ -66,6 +66,7 @@ const Header = ({ place }: { place: Place | null }) => {
           {link('about', shell.about)}
         </ul>
       </nav>
+      <DataStamp />
       <LanguageSwitch place={place} />
     </header>
   );
@@ -90,10 +91,7 @@ const Footer = () => {
   const { shell } = useWords();
   return (
     <footer className="footer">
-      <DataStamp />
-      <span className="footer-more">
-        {shell.noTracking} <a href={`${apiBase}/?lang=${language}`}>{shell.openApi}</a>
-      </span>
+      <span>{shell.noTracking}</span> <a href={`${apiBase}/?lang=${language}`}>{shell.openApi}</a>
     </footer>
   );
 };

@@ -36,7 +36,8 @@ describe('the shell', () => {
       'Par datiem',
     ]);
     expect(doors.getByRole('link', { name: 'Pasākumi' }).getAttribute('aria-current')).toBe('page');
-    const stamp = await screen.findByRole('link', { name: /Dati:/ });
+    // At the head of the page, where it covers nothing.
+    const stamp = await within(screen.getByRole('banner')).findByRole('link', { name: /Dati:/ });
     expect(plain(stamp.textContent)).toBe('Modeļa datiDati: 2026. gada 20. novembris');
   });
 
