@@ -5,7 +5,7 @@ import { modes } from '#core/roads/street.ts';
 import type { QueryValues } from './request.ts';
 import { choice, choices, type Parameter, type State, wholeNumber } from './ui/search-state.ts';
 
-export const levels = ['parishes', 'cells'] as const;
+export const levels = ['cells', 'parishes'] as const;
 export type Level = (typeof levels)[number];
 
 /** Minutes. */
@@ -46,7 +46,8 @@ export const accessChoices = {
   /** "At most": a journey of exactly this long counts. */
   cutoffMinutes: wholeNumber(cutoffLimits.min, cutoffLimits.max, 30),
   venueStatus: choices(venueStatuses, ['open']),
-  level: choice(levels, 'parishes'),
+  /** A whole parish hides the gaps inside it, so the screen starts with cells. */
+  level: choice(levels, 'cells'),
 };
 export type AccessChoices = State<typeof accessChoices>;
 

@@ -293,7 +293,39 @@ export const en: Words = {
     offline: 'No connection to the server. Your choices are kept.',
     result: 'Answer',
     wholeRegion: 'Total',
-    summary: '{place}: {value}. In the worst class or without a value: {people} ({percent}).',
+    finding: {
+      nearest: {
+        median: 'For half of the residents the {nearest} is at most {value} away {mode}',
+        far: 'more than {minutes} away for {people}',
+      },
+      way: {
+        median: 'For half of the residents the {way} takes at most {value} {mode}',
+        far: 'more than {minutes} for {people}',
+      },
+      nobody: 'nobody',
+      forResidents: { zero: '{n} residents', one: '{n} resident', other: '{n} residents' },
+      noMedian: 'At least half of the residents have no value: {reason}.',
+      peopleWithin: {
+        share: '{within} {mode} {value} of the residents reach {object}',
+        left: {
+          zero: '{n} residents ({percent}) do not',
+          one: '{n} resident ({percent}) does not',
+          other: '{n} residents ({percent}) do not',
+        },
+        nobody: 'there is nobody who does not',
+      },
+      venuesWithin: {
+        share: '{within} {mode} a resident reaches {value} {counted} on average',
+        left: {
+          zero: '{n} residents ({percent}) reach none',
+          one: '{n} resident ({percent}) reaches none',
+          other: '{n} residents ({percent}) reach none',
+        },
+        nobody: 'everybody reaches at least one',
+      },
+      blank: 'Without a value: {people}.',
+      largest: 'The one that serves the most residents is {name}: {people}.',
+    },
     legend: 'Legend',
     legendClass: 'Class',
     legendPeople: 'Residents',
@@ -679,6 +711,7 @@ export const en: Words = {
       openApi: 'Description of the API (OpenAPI 3.1)',
       docs: 'Description of the API to read',
       about: 'About the data and their versions',
+      methods: 'Methods: how the numbers are made',
       calendar: 'Calendar of events',
       page: 'Map',
       items: 'Items',

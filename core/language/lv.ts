@@ -315,7 +315,40 @@ export const lv = {
     offline: 'Nav savienojuma ar serveri. Izvēles nav zudušas.',
     result: 'Atbilde',
     wholeRegion: 'Kopā',
-    summary: '{place}: {value}. Sliktākajā klasē vai bez vērtības: {people} ({percent}).',
+    /** One sentence for the whole region; every part of it fits any offer, whatever its gender. */
+    finding: {
+      nearest: {
+        median: 'Novadā pusei iedzīvotāju {nearest} {mode} ir ne tālāk par {value}',
+        far: 'tālāk par {minutes} – {people}',
+      },
+      way: {
+        median: 'Novadā pusei iedzīvotāju {way} {mode} ir ne ilgāks par {value}',
+        far: 'ilgāks par {minutes} – {people}',
+      },
+      nobody: 'nevienam',
+      forResidents: { zero: '{n} iedzīvotājiem', one: '{n} iedzīvotājam', other: '{n} iedzīvotājiem' },
+      noMedian: 'Novadā vismaz pusei iedzīvotāju vērtības nav: {reason}.',
+      peopleWithin: {
+        share: '{within} {mode} {object} sasniedz {value} novada iedzīvotāju',
+        left: {
+          zero: 'nesasniedz {n} iedzīvotāju ({percent})',
+          one: 'nesasniedz {n} iedzīvotājs ({percent})',
+          other: 'nesasniedz {n} iedzīvotāji ({percent})',
+        },
+        nobody: 'nav neviena, kas nesasniedz',
+      },
+      venuesWithin: {
+        share: '{within} {mode} sasniedzamo {counted} skaits ir vidēji {value} uz vienu iedzīvotāju',
+        left: {
+          zero: 'nevienu vietu nesasniedz {n} iedzīvotāju ({percent})',
+          one: 'nevienu vietu nesasniedz {n} iedzīvotājs ({percent})',
+          other: 'nevienu vietu nesasniedz {n} iedzīvotāji ({percent})',
+        },
+        nobody: 'vismaz vienu sasniedz visi',
+      },
+      blank: 'Bez vērtības: {people}.',
+      largest: 'Visvairāk iedzīvotāju apkalpo {name}: {people}.',
+    },
     legend: 'Apzīmējumi',
     legendClass: 'Klase',
     legendPeople: 'Iedzīvotāji',
@@ -749,6 +782,7 @@ export const lv = {
       openApi: 'API apraksts (OpenAPI 3.1)',
       docs: 'API apraksts lasīšanai',
       about: 'Par datiem un to versijām',
+      methods: 'Metodes: kā iegūti skaitļi',
       calendar: 'Pasākumu kalendārs',
       page: 'Karte',
       items: 'Vienumi',

@@ -21,7 +21,7 @@ export interface Speech {
 }
 
 /** Name of a venue in the language, Latvian where there is no other; an unknown venue goes by its id. */
-function venueName(id: string, { venues, language }: Speech): string {
+export function venueName(id: string, { venues, language }: Speech): string {
   const venue = venues.find((one) => one.id === id)?.properties;
   return (language === 'en' ? venue?.nameEn : null) ?? venue?.nameLv ?? id;
 }

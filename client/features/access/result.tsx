@@ -32,7 +32,7 @@ interface ResultProps {
 /** An answer in all its forms: map and legend, the chosen place, the table, and what belongs beside it. */
 export function Result({ response, other, view, speech, update }: ResultProps) {
   const language = useLanguage();
-  const { access } = useWords();
+  const { access, figures } = useWords();
   const answer = response.result;
   const origin = originOf(answer, view);
   const ways = useWays(view, origin);
@@ -42,7 +42,12 @@ export function Result({ response, other, view, speech, update }: ResultProps) {
     retry: () => void ways.refetch(),
   };
   const legendOf = (shown: AccessAnswer) => (
-    <Legend answer={shown} level={view.level} title={answerTitle(shown, speech)} />
+    <Legend
+      answer={shown}
+      level={view.level}
+      // Two maps are told apart by what they show; under a single one the heading says it already.
+      title={other ? answerTitle(shown, speech) : figures.legendTitle[shown.unit]}
+    />
   );
   const mapOf = (shown: AccessAnswer) => (
     <div className="access-map">
@@ -61,7 +66,7 @@ export function Result({ response, other, view, speech, update }: ResultProps) {
     apiUrl(`${apiBase}/access/${view.measure}`, language, { ...parameters, f, level });
   return (
     <>
-      <Summary answer={answer} title={answerTitle(answer, speech)} />
+      <Summary answer={answer} speech={speech} />
       <div className="access-view">
         <div className={other ? 'access-maps access-maps-two' : 'access-maps'}>
           {mapOf(answer)}

@@ -48,7 +48,8 @@ export function readSpecification(specification: FigureSpecificationInput): Part
     measure: specification.measure,
     ...(specification.mode === undefined ? {} : { mode: specification.mode }),
     ...(specification.offer === undefined ? {} : { offer: specification.offer }),
-    ...(specification.level === undefined ? {} : { level: specification.level }),
+    // What the API takes where a specification names no level.
+    level: specification.level ?? 'parishes',
     ...(specification.widthMm === undefined ? {} : { widthMm: specification.widthMm }),
     ...(typeof specification.cutoffMinutes === 'number'
       ? { cutoffMinutes: specification.cutoffMinutes }

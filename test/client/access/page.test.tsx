@@ -114,6 +114,14 @@ test('a venue of the catchment table outlines the cells it serves', async () => 
   expect(onMap.props?.outlines).toEqual([served]);
 });
 
+test('the presets keep the level that was chosen', async () => {
+  fakeApi(answers());
+  open(<AccessPage />, accessAddress('?level=parishes&measure=catchment'));
+  await table();
+  const preset = screen.getByRole('link', { name: words.lv.measures['way-to-town'] });
+  expect(preset.getAttribute('href')).toBe('/sasniedzamiba?level=parishes&measure=way-to-town');
+});
+
 test('the order of the table is in the address, blanks last either way', async () => {
   fakeApi(answers());
   open(<AccessPage />, accessAddress());

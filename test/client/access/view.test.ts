@@ -5,14 +5,14 @@ import { readSearch, writeSearch } from '../../../client/ui/search-state.ts';
 
 const read = (search: string) => readSearch(accessView, search);
 
-test('an empty address is the nearest culture venue by car, by parish', () => {
+test('an empty address is the nearest culture venue by car, by cell', () => {
   expect(read('').state).toEqual({
     measure: 'nearest',
     offer: 'culture',
     mode: 'car',
     cutoffMinutes: 30,
     venueStatus: ['open'],
-    level: 'parishes',
+    level: 'cells',
     compare: '',
     territory: '',
     cell: '',
@@ -25,7 +25,7 @@ test('an empty address is the nearest culture venue by car, by parish', () => {
 test('every choice comes back from the address it was written into', () => {
   const search =
     'measure=venues-within&offer=library,museum&mode=bicycle&cutoffMinutes=45&venueStatus=open,unknown' +
-    '&level=cells&compare=venue:slampes-kulturas-pils&territory=slampes-pagasts&cell=1kmX448Y313&way=2&sort=-value';
+    '&level=parishes&compare=venue:slampes-kulturas-pils&territory=slampes-pagasts&cell=1kmX448Y313&way=2&sort=-value';
   const { state, rejected } = read(search);
   expect(rejected).toEqual([]);
   expect(state.sort).toEqual({ key: 'value', isDescending: true });

@@ -107,5 +107,5 @@ test('a superseded figure says so and leads to a new draft of the same', async (
   open(<FigurePage id={id} />, `/f/${id}`);
   await screen.findByText(access.figureSuperseded);
   const link = screen.getByRole('link', { name: access.figureSupersededLink });
-  expect(link.getAttribute('href')).toBe('/atteli?offer=library');
+  expect(link.getAttribute('href')).toBe('/atteli?offer=library&level=parishes');
 });
