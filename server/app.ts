@@ -18,6 +18,7 @@ import {
 import { apiRouter } from './http/index.ts';
 import { logRequests } from './http/logging.ts';
 import { clientFiles, pages } from './http/pages/index.ts';
+import type { MethodPages } from './methods.ts';
 
 export interface AppOptions {
   /** Key for imports over the network; null switches them off. */
@@ -25,6 +26,8 @@ export interface AppOptions {
   /** Folder of the built page. */
   readonly clientFolder: string;
   readonly softwareVersion: string;
+  /** Where every computed answer leads that names its method. */
+  readonly methods: MethodPages;
   /** Requests per minute and address; generous unless said. */
   readonly limits?: Limits;
 }
@@ -38,8 +41,8 @@ export function createApp(context: Context, options: AppOptions): express.Expres
   // `searchOf` reads the query string; nothing else may.
   app.set('query parser', false);
 
-  const { importToken, softwareVersion } = options;
-  const site = { ...context, importToken, softwareVersion, extentOf: extentMemory(context.data) };
+  const { importToken, softwareVersion, methods } = options;
+  const site = { ...context, importToken, softwareVersion, methods, extentOf: extentMemory(context.data) };
   // Read anew for every page: its names of files change when the page is built again under a running server.
   const file = join(options.clientFolder, 'index.html');
   const template = () => (existsSync(file) ? readFileSync(file, 'utf8') : null);

@@ -13,6 +13,7 @@ import { createFigures } from './figures/index.ts';
 import { createImports } from './import/index.ts';
 import { importShipped } from './import/shipped.ts';
 import { layOutDates, layOutDatesDaily } from './jobs/lay-out-dates.ts';
+import { readMethodPages } from './methods.ts';
 import { modelFolder, readRegion } from './region.ts';
 import { type Listening, listen } from './serve.ts';
 import { openStorage, type Storage } from './storage.ts';
@@ -103,7 +104,8 @@ export const startServer = async (
     const context = await createContext(config, clock, storage, watch, endings);
     await clientReady;
     const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
-    const app = createApp(context, { importToken, clientFolder, softwareVersion: version });
+    const methods = await readMethodPages();
+    const app = createApp(context, { importToken, clientFolder, softwareVersion: version, methods });
     const listening: Listening = await listen(app, config);
     endings.add(() => listening.close());
     storage.announce(listening.url);

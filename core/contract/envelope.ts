@@ -5,7 +5,7 @@ import type { DatasetVersion } from '../place/provenance.ts';
 /** What stands around every computed answer, so that a number can be defended later. */
 export interface Envelope<T> {
   readonly result: T;
-  /** Page of `docs/methods` and its version. */
+  /** The method by name, and where its page is read. */
   readonly method: { readonly id: string; readonly href: string };
   readonly dataVersions: readonly DatasetVersion[];
   /** True when any dataset behind the answer is model data. */

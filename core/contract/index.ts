@@ -8,6 +8,7 @@ import { live, ready } from './health.ts';
 import { imports } from './imports.ts';
 import { item, items } from './items.ts';
 import { conformance, landing } from './landing.ts';
+import { method, methods } from './methods.ts';
 import { openApi } from './openapi.ts';
 
 /** Every address of the API. A name without a handler in `server/http/index.ts` does not compile. */
@@ -23,6 +24,8 @@ export const endpoints = {
   access,
   ways,
   travelTimes,
+  methods,
+  method,
   about,
   figures,
   figureFreeze,

@@ -9,23 +9,21 @@ import { accessFeatures, accessTable } from './access-rows.ts';
 import { type Answer, type CallOf, type Handler, jsonBody } from './call.ts';
 import { csvFile } from './csv.ts';
 import { contentCrs } from './items.ts';
+import { methodHref } from './methods.ts';
 
 interface Speaker {
   readonly origin: string;
   readonly versions: readonly DatasetVersion[];
 }
 
-/** What a method is called, and the page that defines it. */
-const methodOf = (id: string) => ({ id, href: `docs/methods/${id}.md` });
-
 const envelope = <T>(
   result: T,
   method: string,
-  { versions }: Speaker,
+  { origin, versions }: Speaker,
   caveats: readonly string[],
 ): Envelope<T> => ({
   result,
-  method: methodOf(method),
+  method: { id: method, href: methodHref(origin, method) },
   dataVersions: versions,
   isModel: versions.some((version) => version.isModel),
   caveats,

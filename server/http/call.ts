@@ -3,11 +3,13 @@ import type { CollectionId } from '#core/contract/features/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import type { DatasetVersion } from '#core/place/provenance.ts';
 import type { Context } from '../context.ts';
+import type { MethodPages } from '../methods.ts';
 import type { Extent } from './extent.ts';
 
 /** What a handler may use: the context, and what this server was started with. */
 export interface Site extends Context {
   readonly softwareVersion: string;
+  readonly methods: MethodPages;
   /** Key for imports; null where imports over the network are off. */
   readonly importToken: string | null;
   readonly extentOf: (id: CollectionId, versions: readonly DatasetVersion[]) => Promise<Extent>;

@@ -14,6 +14,7 @@ import { live, ready } from './health.ts';
 import { checkImportKey, imports } from './imports.ts';
 import { item, items } from './items.ts';
 import { conformance, landing } from './landing.ts';
+import { method, methods } from './methods.ts';
 import { openApi } from './openapi.ts';
 import { serve } from './serve.ts';
 
@@ -30,6 +31,8 @@ const handlers: { readonly [Name in EndpointName]: Handler<Endpoints[Name]> } = 
   access,
   ways,
   travelTimes,
+  methods,
+  method,
   about,
   figures,
   figureFreeze,

@@ -17,6 +17,7 @@ function landingLinks({ origin, language }: CallOf<Endpoints['landing']>): Link[
     { rel: 'conformance', href: `${base}/conformance`, type, title: titles.conformance },
     { rel: 'data', href: `${base}/collections`, type, title: titles.data },
     { rel: 'about', href: `${base}/about`, type, title: titles.about },
+    { rel: 'related', href: `${base}/methods`, type, title: titles.methods },
     { rel: 'related', href: `${base}/events.ics`, type: 'text/calendar', title: titles.calendar },
     { rel: 'alternate', href: `${origin}/`, type: 'text/html', title: titles.page },
   ];

@@ -71,7 +71,11 @@ describe.each(measureIds)('access/%s', (measure) => {
 
   it('stands beside its method, versions and caveats', async () => {
     const answer = await get<AccessResponse>(`${address}&lang=en`);
-    expect(answer.method).toEqual({ id: measure, href: `docs/methods/${measure}.md` });
+    expect(answer.method.id).toBe(measure);
+    const { origin, pathname } = new URL(answer.method.href);
+    const page = await request(world.app).get(pathname).expect(200);
+    expect(origin).toMatch(/^http:\/\/127\.0\.0\.1/);
+    expect(page.text).toContain(`core/access/${measure}.ts`);
     expect(answer.dataVersions.map(({ dataset }) => dataset).sort()).toEqual([
       'population',
       'settlements',

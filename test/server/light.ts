@@ -65,6 +65,7 @@ export function lightApp({ data, context, logTo, ...options }: LightOptions = {}
     importToken: null,
     clientFolder: 'test/server/no-client',
     softwareVersion: '0.0.1',
+    methods: new Map([['nearest', { title: 'Nearest <venue>', markdown: '# Nearest <venue>\n' }]]),
     ...options,
   });
 }

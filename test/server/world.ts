@@ -9,6 +9,7 @@ import { createFigureStore } from '#server/db/queries/figures.ts';
 import { createEngine } from '#server/engine/index.ts';
 import { createFigures } from '#server/figures/index.ts';
 import { layOutDates } from '#server/jobs/lay-out-dates.ts';
+import { readMethodPages } from '#server/methods.ts';
 import { readRegion } from '#server/region.ts';
 import { openTestDatabase } from '../queries/harness.ts';
 
@@ -37,6 +38,7 @@ export async function openWorld(): Promise<World> {
     importToken: null,
     clientFolder: 'test/server/no-client',
     softwareVersion: '0.0.1',
+    methods: await readMethodPages(),
     limits: { readsPerMinute: 100_000, writesPerMinute: 100_000 },
   });
   return {
