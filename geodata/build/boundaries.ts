@@ -1,7 +1,7 @@
 import { Delaunay } from 'd3-delaunay';
 import type { MultiPolygon, Polygon } from 'geojson';
 import { fromLks92, toLks92 } from '#core/place/lks92.ts';
-import type { LonLat } from '#core/place/units.ts';
+import type { Lks92, LonLat } from '#core/place/units.ts';
 import { dissolve, signedArea } from './dissolve.ts';
 import { roundLonLat } from './plane.ts';
 import type { Seed } from './seeds.ts';
@@ -9,6 +9,10 @@ import type { Seed } from './seeds.ts';
 /** Limits of everything drawn: generous around the neighbours. */
 const southWest = toLks92([22.1, 56.55]);
 const northEast = toLks92([24.0, 57.42]);
+
+/** Whether a point lies on the northern or eastern limit, within what rounding to 6 decimals moves it. */
+export const isOnFrame = ({ east, north }: Lks92): boolean =>
+  Math.abs(east - northEast.east) < 1 || Math.abs(north - northEast.north) < 1;
 
 /** Closed counter-clockwise cell rings in degrees, by the unit that owns them. */
 export type Cells = ReadonlyMap<string, LonLat[][]>;
