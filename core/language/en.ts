@@ -511,6 +511,7 @@ export const en: Words = {
     method: 'Method: {id}.',
     sources: 'Data sources',
     sourceLine: '{names}. Licence: {licence}; retrieved: {date}.',
+    licenceNotStated: 'not stated',
     dataDate: 'Newest data: {date}.',
     figureId: 'Figure {id}',
     kinds: {

@@ -539,6 +539,7 @@ export const lv = {
     method: 'Metode: {id}.',
     sources: 'Datu avoti',
     sourceLine: '{names}. Licence: {licence}; dati iegūti: {date}.',
+    licenceNotStated: 'nav norādīta',
     dataDate: 'Jaunākie dati: {date}.',
     figureId: 'Attēls {id}',
     kinds: {

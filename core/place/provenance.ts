@@ -17,6 +17,9 @@ export type DatasetName =
   | 'streets'
   | 'landcover';
 
+/** Licence of a list whose file states none. */
+export const licenceNotStated = 'not stated';
+
 /** What people bring lists of; each has an importer in `server/import`. */
 export const userDatasets = ['venues', 'events'] as const satisfies readonly DatasetName[];
 export type UserDataset = (typeof userDatasets)[number];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DatasetVersion, UserDataset } from '#core/place/provenance.ts';
+import { type DatasetVersion, licenceNotStated, type UserDataset } from '#core/place/provenance.ts';
 import { Problem } from '#core/problem.ts';
 import type { ImportReport, Imports } from '../context.ts';
 import { readCurrentVersions } from '../db/queries/versions.ts';
@@ -50,7 +50,7 @@ const store = async (
     list: upload.list,
     title: upload.fileName,
     source: upload.fileName,
-    licence: 'not stated',
+    licence: licenceNotStated,
     retrievedAt: now.toISOString().slice(0, 10),
     fileHash,
     rowCount: rowCountOf(content),

@@ -98,6 +98,25 @@ describe.each(languages)('figure in %s', (language) => {
   });
 });
 
+describe('sources', () => {
+  const own = {
+    dataset: 'venues',
+    list: 'manas-vietas',
+    source: 'vietas.csv',
+    licence: 'not stated',
+  } as const;
+  const sources = [{ ...own, retrievedAt: '2026-11-01', isModel: false }];
+
+  it.each([
+    ['lv', 'Norises vietas (manas-vietas) – vietas.csv. Licence: nav norādīta;'],
+    ['en', 'Venues (manas-vietas) – vietas.csv. Licence: not stated;'],
+  ] as const)('are told in the language of the figure: %s', (language, line) => {
+    const said = texts(figureScene(figureInput(language, 'parishes', { sources })));
+    const all = said.map(({ text }) => text).join(' ');
+    expect(all.replaceAll('\u00a0', ' ')).toContain(line);
+  });
+});
+
 describe('blanks', () => {
   const hatched = (level: 'parishes' | 'cells', group: string) =>
     figureScene(figureInput('lv', level))

@@ -5,6 +5,7 @@ import type { Words } from '../../language/index.ts';
 import type { Language } from '../../language/routes.ts';
 import { venueStatuses } from '../../offer/venue.ts';
 import { fromLks92 } from '../../place/lks92.ts';
+import { licenceNotStated } from '../../place/provenance.ts';
 import { type Block, paragraph, stack } from './flow.ts';
 import { middleOf, northArrow, scaleBarOf, scaleBarShapes, trueNorthDegrees } from './furniture.ts';
 import type { SourceNote } from './input.ts';
@@ -104,11 +105,16 @@ const sourceSentences = (sources: readonly SourceNote[], words: Words, language:
       const names = group.map((source) => `${nameOf(source, words)}\u00a0– ${source.source}`).join('; ');
       return fill(words.figures.sourceLine, {
         names,
-        licence: first?.licence ?? '',
+        licence: licenceOf(first, words),
         date: formatDate(language, first?.retrievedAt ?? ''),
       });
     })
     .join(' ');
+
+const licenceOf = (source: SourceNote | undefined, words: Words): string =>
+  source === undefined || source.licence === licenceNotStated
+    ? words.figures.licenceNotStated
+    : source.licence;
 
 const nameOf = ({ dataset, list }: SourceNote, words: Words): string => {
   const name = words.shell.aboutData.names[dataset];
