@@ -22,6 +22,7 @@ import { type VersionWatch, watchVersions } from './version-watch.ts';
 
 const clientFolder = fileURLToPath(new URL('../client/dist', import.meta.url));
 const packageFile = new URL('../package.json', import.meta.url);
+const { version: softwareVersion } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
 
 /** How long versions are believed where another process may import, in milliseconds. */
 const sharedVersionsMs = 2_000;
@@ -71,7 +72,8 @@ const createContext = async (
     await engine.refresh();
   };
   const imports = createImports({ database, region, clock, onImported });
-  const figures = createFigures({ store: createFigureStore(database.db), engine, data, region, clock });
+  const store = createFigureStore(database.db);
+  const figures = createFigures({ store, engine, data, region, clock, softwareVersion });
   endings.add(
     layOutDatesDaily(database, clock, (error) => log.error({ err: error }, 'dates were not laid out')),
   );
@@ -103,9 +105,8 @@ export const startServer = async (
     const watch = watchVersions(() => readCurrentVersions(database.db), maxAgeMs);
     const context = await createContext(config, clock, storage, watch, endings);
     await clientReady;
-    const { version } = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
     const methods = await readMethodPages();
-    const app = createApp(context, { importToken, clientFolder, softwareVersion: version, methods });
+    const app = createApp(context, { importToken, clientFolder, softwareVersion, methods });
     const listening: Listening = await listen(app, config);
     endings.add(() => listening.close());
     storage.announce(listening.url);

@@ -46,6 +46,8 @@ export interface FigureAnswer {
     readonly isModel: boolean;
   }[];
   readonly isModel: boolean;
+  /** Version of the software that drew it. */
+  readonly softwareVersion: string;
   /** True when today's data would give another figure. */
   readonly isSuperseded: boolean;
   readonly links: {

@@ -24,10 +24,10 @@ export interface Frozen {
   readonly territories: readonly { readonly id: string; readonly geometry: Geometry | null }[];
   readonly versions: readonly DatasetVersion[];
   readonly isModel: boolean;
-  readonly softwareVersion: string | null;
+  readonly softwareVersion: string;
 }
 
-export const frozenOf = (gathered: Gathered, softwareVersion: string | null): Frozen => {
+export const frozenOf = (gathered: Gathered, softwareVersion: string): Frozen => {
   const [lv, en] = [textsOf(gathered, 'lv'), textsOf(gathered, 'en')];
   const inRegion = new Set(gathered.answer.territories.map(({ id }) => id));
   return {
@@ -80,6 +80,7 @@ export const answerOf = (kept: Kept, versions: readonly DatasetVersion[]): Figur
       return { dataset, list, retrievedAt, source, licence, isModel };
     }),
     isModel: frozen.isModel,
+    softwareVersion: frozen.softwareVersion,
     isSuperseded: figureId(sent, versions) !== id,
     links: {
       page: pagePath('figure', 'lv', id),

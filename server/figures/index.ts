@@ -16,7 +16,7 @@ export interface FiguresOptions {
   readonly region: Region;
   readonly clock: Clock;
   /** Kept with each figure. */
-  readonly softwareVersion?: string;
+  readonly softwareVersion: string;
 }
 
 const pngsKept = 12;
@@ -50,7 +50,7 @@ export const createFigures = (options: FiguresOptions): Figures => {
           id: gathered.id,
           createdAt: clock.now().toISOString(),
           specification: gathered.specification,
-          frozen: frozenOf(gathered, options.softwareVersion ?? null),
+          frozen: frozenOf(gathered, options.softwareVersion),
           svgLv,
           svgEn,
         });

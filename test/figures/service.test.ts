@@ -80,7 +80,9 @@ const world = () => {
     list: (limit) => Promise.resolve([...rows.values()].slice(0, limit)),
   };
   const clock = { now: () => new Date('2026-11-22T12:00:00Z') };
-  return { state, rows, figures: createFigures({ store, engine, data, region, clock }) };
+  const make = (softwareVersion: string) =>
+    createFigures({ store, engine, data, region, clock, softwareVersion });
+  return { state, rows, make, figures: make('1.2.3') };
 };
 
 const specification = (more: object = {}) =>
@@ -152,6 +154,14 @@ describe('a kept figure', () => {
     expect(kept.dataVersions.map(({ dataset }) => dataset)).toEqual(['territories', 'venues']);
     expect(kept.isModel).toBe(true);
     expect(kept.alternativeText.en).toContain('Nearest library by car');
+  });
+
+  it('keeps the version of the software that drew it', async () => {
+    const { figures, make } = world();
+    const kept = await figures.freeze(specification());
+    expect(kept.softwareVersion).toBe('1.2.3');
+    expect((await make('2.0.0').get(kept.id)).softwareVersion).toBe('1.2.3');
+    expect((await make('2.0.0').freeze(specification())).softwareVersion).toBe('1.2.3');
   });
 
   it('says that an unknown id is not there', async () => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -72,6 +72,16 @@ describe('a running server', () => {
     expect(code).toBe(0);
     if (onPostgres) await new Promise((resolve) => setTimeout(resolve, 2_100));
     expect(await countOf('mine')).toBe(3);
+  });
+
+  it('writes its version into the figures it keeps', async () => {
+    const answer = await fetch(`${url}/api/v1/figures`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ measure: 'nearest', offer: 'library' }),
+    });
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    expect(await answer.json()).toMatchObject({ softwareVersion: version });
   });
 
   it('passes on the faults of a list', async () => {

@@ -37,6 +37,7 @@ export function memoryFigures(createdAt: string): Figures {
         },
         dataVersions: [],
         isModel: true,
+        softwareVersion: '0.0.1',
         isSuperseded: false,
         links,
       };

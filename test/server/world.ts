@@ -31,13 +31,15 @@ export async function openWorld(): Promise<World> {
   await engine.refresh();
   const clock = { now: () => now };
   const data = createData(database.db);
-  const figures = createFigures({ store: createFigureStore(database.db), engine, data, region, clock });
+  const softwareVersion = '0.0.1';
+  const store = createFigureStore(database.db);
+  const figures = createFigures({ store, engine, data, region, clock, softwareVersion });
   const imports = { importCsv: () => Promise.reject(new Error('no imports in this world')) };
   const context: Context = { region, data, engine, imports, figures, clock, log };
   const app = createApp(context, {
     importToken: null,
     clientFolder: 'test/server/no-client',
-    softwareVersion: '0.0.1',
+    softwareVersion,
     methods: await readMethodPages(),
     limits: { readsPerMinute: 100_000, writesPerMinute: 100_000 },
   });

@@ -24,6 +24,7 @@ const figure: FigureAnswer = {
   },
   dataVersions: [],
   isModel: true,
+  softwareVersion: '0.1.0',
   isSuperseded: false,
   links: {
     page: `/f/${id}`,
