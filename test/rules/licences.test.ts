@@ -37,3 +37,11 @@ describe('licences', () => {
     expect(listed).toContain(`| ${name} |`);
   });
 });
+
+it('locks the packages of every platform, or npm ci refuses the file: run node tools/complete-lock.mjs', () => {
+  const names = new Set(Object.keys(lock.packages).map((path) => path.replace(/^.*node_modules\//, '')));
+  const wanted = Object.values(lock.packages).flatMap((entry) =>
+    Object.keys(entry.optionalDependencies ?? {}),
+  );
+  expect(wanted.filter((name) => !names.has(name))).toEqual([]);
+});
