@@ -513,6 +513,7 @@ export const en: Words = {
     sourceLine: '{names}. Licence: {licence}; retrieved: {date}.',
     licenceNotStated: 'not stated',
     dataDate: 'Newest data: {date}.',
+    missingSigns: '“?” stands for signs that the typeface lacks: {list}.',
     figureId: 'Figure {id}',
     kinds: {
       'culture-centre': ['nearest culture centre', 'a culture centre', 'culture centres', 'culture centres'],

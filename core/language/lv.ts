@@ -541,6 +541,7 @@ export const lv = {
     sourceLine: '{names}. Licence: {licence}; dati iegūti: {date}.',
     licenceNotStated: 'nav norādīta',
     dataDate: 'Jaunākie dati: {date}.',
+    missingSigns: 'Ar “?” aizstātas zīmes, kuru burtveidolā nav: {list}.',
     figureId: 'Attēls {id}',
     kinds: {
       'culture-centre': ['tuvākais kultūras centrs', 'kultūras centru', 'kultūras centru', 'kultūras centri'],

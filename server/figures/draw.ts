@@ -1,11 +1,12 @@
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import { alternativeText } from '#core/map/alternative-text.ts';
+import type { FigureInput } from '#core/map/scene/input.ts';
 import type { Scene } from '#core/map/scene/primitives.ts';
 import { figureScene } from '#core/map/scene.ts';
 import { toSvg } from '#core/map/svg.ts';
 import { defaultSubtitle, defaultTitle } from '#core/map/titles.ts';
-import { checkGlyphs, fontFaces, measureText } from './fonts.ts';
+import { checkGlyphs, drawable, fontFaces, measureText, missingSigns } from './fonts.ts';
 import type { Gathered } from './gather.ts';
 
 /** The texts of a figure in one language: as asked for, or written from the choices. */
@@ -41,11 +42,28 @@ export const textsOf = (gathered: Gathered, language: Language): FigureTexts => 
 export const isModelData = ({ versions }: Pick<Gathered, 'versions'>): boolean =>
   versions.some(({ isModel }) => isModel);
 
-/** The SVG of a figure with its fonts inside. Throws `bad-figure` for a text that the fonts cannot write. */
+/**
+ * The SVG of a figure with its fonts inside. Whoever writes a title can write another one; names and
+ * sources come from lists that others keep, so there a sign that the fonts lack is replaced and told.
+ *
+ * @throws Problem `bad-figure` for a title or subtitle that the fonts cannot write.
+ */
 export const draw = async (gathered: Gathered, language: Language): Promise<string> => {
+  const { title, subtitle } = gathered.specification;
+  checkGlyphs({
+    [`title.${language}`]: title?.[language] ?? '',
+    [`subtitle.${language}`]: subtitle?.[language] ?? '',
+  });
+  const input = inputOf(gathered, language);
+  const first = figureScene(input);
+  const missing = missingSigns(lettersOf(first));
+  const scene = missing.length === 0 ? first : withDrawable(figureScene({ ...input, missingSigns: missing }));
+  return toSvg(scene, await fontFaces(lettersOf(scene)));
+};
+
+const inputOf = (gathered: Gathered, language: Language): FigureInput => {
   const texts = textsOf(gathered, language);
-  checkGlyphs({ [`title.${language}`]: texts.title, [`subtitle.${language}`]: texts.subtitle });
-  const scene = figureScene({
+  return {
     language,
     words: words[language],
     title: texts.title,
@@ -64,12 +82,19 @@ export const draw = async (gathered: Gathered, language: Language): Promise<stri
     isModel: isModelData(gathered),
     figureId: gathered.id,
     address: `/f/${gathered.id}`,
-    measureText,
-  });
-  const letters = lettersOf(scene);
-  checkGlyphs({ data: letters });
-  return toSvg(scene, await fontFaces(letters));
+    measureText: (text, size, weight) => measureText(drawable(text), size, weight),
+  };
 };
+
+const withDrawable = (scene: Scene): Scene => ({
+  ...scene,
+  groups: scene.groups.map(({ id, shapes }) => ({
+    id,
+    shapes: shapes.map((shape) =>
+      shape.shape === 'text' ? { ...shape, text: drawable(shape.text) } : shape,
+    ),
+  })),
+});
 
 /** Every text that is drawn, in one string. */
 const lettersOf = ({ groups }: Scene): string =>

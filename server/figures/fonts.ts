@@ -51,11 +51,18 @@ export const checkGlyphs = (texts: Readonly<Record<string, string>>): void => {
   if (faults.length > 0) throw new Problem('bad-figure', { faults });
 };
 
-const missingSigns = (text: string): string[] =>
-  [...new Set(text)].filter((sign) => {
-    const codePoint = sign.codePointAt(0) ?? 0;
-    return Object.values(fonts).some(({ font }) => !font.hasGlyphForCodePoint(codePoint));
-  });
+const canDraw = (sign: string): boolean => {
+  const codePoint = sign.codePointAt(0) ?? 0;
+  return Object.values(fonts).every(({ font }) => font.hasGlyphForCodePoint(codePoint));
+};
+
+/** Signs of a text that the font cannot draw, each once, in order. */
+export const missingSigns = (text: string): string[] =>
+  [...new Set(text)].filter((sign) => !canDraw(sign)).sort();
+
+/** A text with `?` for every sign that the font cannot draw. */
+export const drawable = (text: string): string =>
+  [...text].map((sign) => (canDraw(sign) ? sign : '?')).join('');
 
 /**
  * The letters of `text` in both weights as CSS with WOFF2 inside, so that the file looks the same on a

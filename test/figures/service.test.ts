@@ -32,6 +32,8 @@ const world = () => {
   const state = {
     versions: [version(1, 'territories'), version(2, 'venues'), version(9, 'events')],
     asked: 0,
+    /** Other names of territories, by id. */
+    names: {} as Readonly<Record<string, string>>,
   };
   const members = territories.map((territory) => ({
     ...territory,
@@ -54,7 +56,8 @@ const world = () => {
     },
     isAlive: () => Promise.resolve(true),
     currentVersions: () => Promise.resolve(state.versions),
-    listTerritories: () => page(members),
+    listTerritories: () =>
+      page(members.map((each) => ({ ...each, nameLv: state.names[each.id] ?? each.nameLv }))),
     listSettlements: () => page([]),
     listVenues: () => page([]),
     listRoads: () => page([]),
@@ -177,6 +180,34 @@ describe('words that the font cannot write', () => {
     expect(refused.code).toBe('bad-figure');
     expect(refused.faults).toEqual([{ field: 'title.lv', fault: 'no-glyph', value: sign }]);
     expect(rows.size).toBe(0);
+  });
+});
+
+describe('data that the font cannot write', () => {
+  const drawn = async (language: 'lv' | 'en') => {
+    const { state, figures } = world();
+    state.names = { 'vanes-pagasts': 'Vānes 山 pagasts' };
+    state.versions = [{ ...version(1, 'territories'), source: 'List 🙂 of 山' }, version(2, 'venues')];
+    return figures.preview(specification(), language);
+  };
+  const textOf = (svg: string) =>
+    [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)]
+      .map(([, text]) => text)
+      .join(' ')
+      .replaceAll('\u00a0', ' ');
+
+  it.each([
+    ['lv', 'Ar “?” aizstātas zīmes, kuru burtveidolā nav: U+5C71, U+1F642.'],
+    ['en', '“?” stands for signs that the typeface lacks: U+5C71, U+1F642.'],
+  ] as const)('is drawn with a question mark and a note: %s', async (language, note) => {
+    const text = textOf(await drawn(language));
+    expect(text).not.toMatch(/山|🙂/u);
+    expect(text).toContain('List ? of ?');
+    expect(text).toContain(note);
+  });
+
+  it('has no note where every sign is drawn', async () => {
+    expect(textOf(await world().figures.preview(specification(), 'en'))).not.toContain('typeface');
   });
 });
 

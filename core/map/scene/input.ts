@@ -50,5 +50,7 @@ export interface FigureInput {
   readonly figureId: string;
   /** Where the figure can be found again, as text. */
   readonly address: string;
+  /** Signs in the data that the typeface cannot draw; `?` stands for each, and a note says so. */
+  readonly missingSigns?: readonly string[];
   readonly measureText: MeasureText;
 }

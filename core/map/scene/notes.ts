@@ -8,7 +8,7 @@ import { fromLks92 } from '../../place/lks92.ts';
 import { licenceNotStated } from '../../place/provenance.ts';
 import { type Block, paragraph, stack } from './flow.ts';
 import { middleOf, northArrow, scaleBarOf, scaleBarShapes, trueNorthDegrees } from './furniture.ts';
-import type { SourceNote } from './input.ts';
+import type { FigureInput, SourceNote } from './input.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Scale bar, north arrow, and where on earth this is, side by side below the map. */
@@ -64,6 +64,14 @@ const degreesAndMinutes = (degrees: number): string => {
   return `${Math.floor(minutes / 60)}°${String(minutes % 60).padStart(2, '0')}′`;
 };
 
+/** The signs themselves cannot be written, so they go by their numbers in Unicode. */
+const missingNote = ({ missingSigns = [], words }: FigureInput): string[] => {
+  const numbers = missingSigns.map(
+    (sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+  );
+  return numbers.length === 0 ? [] : [fill(words.figures.missingSigns, { list: numbers.join(', ') })];
+};
+
 /** What was not counted, sources with dates and licences, method, and the figure's own name. */
 export const notes = (sheet: Sheet, left: number, top: number, width: number): Block => {
   const { input, colours } = sheet;
@@ -82,6 +90,7 @@ export const notes = (sheet: Sheet, left: number, top: number, width: number): B
   ];
   const lines = [
     ...keysOf(sheet),
+    ...missingNote(input),
     words.figures.legendNote[input.level],
     ...(answer.venues.length === 0 && answer.query.measure !== 'way-to-town' ? [words.figures.noOffer] : []),
     ...(leftOut === null ? [] : [leftOut]),
