@@ -6,6 +6,7 @@ import type { AccessMapProps } from './access-map.tsx';
 import { Attribution } from './attribution.tsx';
 import { BaseMap } from './base-map.tsx';
 import {
+  catchmentFeatures,
   cellFeatures,
   outlineFeatures,
   outlineId,
@@ -24,6 +25,9 @@ const pickLayers = {
   parishes: ['venues-marker', 'territories-fill', 'territories-blank'],
 } as const;
 
+/** Residents are what the values are about, venues where they lead to. */
+const drawnHere = ['population', 'venues'] as const;
+
 /** The ground with an access answer on it. */
 export function AccessCanvas({ answer, level, way, kindOf, ...props }: AccessMapProps & InsideShell) {
   const language = useLanguage();
@@ -31,7 +35,11 @@ export function AccessCanvas({ answer, level, way, kindOf, ...props }: AccessMap
   const { access } = useWords();
   const base = useBaseData(language);
   const { selected, outlines } = props;
-  const filled = useMemo(() => (level === 'cells' ? cellFeatures(answer).features : []), [answer, level]);
+  const filled = useMemo(() => {
+    if (level !== 'cells') return [];
+    const lines = answer.query.measure === 'catchment' ? catchmentFeatures(answer) : [];
+    return [...cellFeatures(answer).features, ...lines];
+  }, [answer, level]);
   const cells = useMemo(
     (): FeatureCollection => ({
       type: 'FeatureCollection',
@@ -73,7 +81,7 @@ export function AccessCanvas({ answer, level, way, kindOf, ...props }: AccessMap
       pickLayers={pickLayers[level]}
       onPick={props.onSelect}
       describe={props.describe}
-      attribution={<Attribution about={base.about} />}
+      attribution={<Attribution about={base.about} drawn={drawnHere} />}
       onBroken={props.onBroken}
     />
   );

@@ -7,6 +7,8 @@ import { Pins } from './pins.tsx';
 import { useBaseData } from './use-base-data.ts';
 import { useTheme } from './use-theme.ts';
 
+const drawnHere = ['events', 'venues'] as const;
+
 /** The ground and the pins of the Events door. */
 export function EventsCanvas({ onBroken, ...pins }: EventsMapProps & InsideShell) {
   const { language } = pins;
@@ -22,7 +24,7 @@ export function EventsCanvas({ onBroken, ...pins }: EventsMapProps & InsideShell
       label={access.map.eventsLabel}
       sources={sources}
       isComplete={isComplete}
-      attribution={<Attribution about={about} />}
+      attribution={<Attribution about={about} drawn={drawnHere} />}
       onBroken={onBroken}
     >
       <Pins {...pins} />

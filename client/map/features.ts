@@ -42,7 +42,7 @@ export function outlineFeatures(sets: readonly (readonly string[])[]): Feature[]
   return sets.map((ids, index) => {
     const edges = new Map<string, Position[] | null>();
     for (const edge of ids.flatMap(cellEdges)) {
-      const key = edge.map(String).sort().join(' ');
+      const key = keyOf(edge);
       edges.set(key, edges.has(key) ? null : edge);
     }
     const id = outlineId(index);
@@ -50,6 +50,28 @@ export function outlineFeatures(sets: readonly (readonly string[])[]): Feature[]
     return { type: 'Feature', id, properties: { id }, geometry: { type: 'MultiLineString', coordinates } };
   });
 }
+
+/** Lines between neighbouring cells that different venues serve, so that catchments can be told apart. */
+export function catchmentFeatures({ cells }: AccessAnswer): Feature[] {
+  const served = new Map<string, number | null>();
+  const coordinates: Position[][] = [];
+  cells.id.forEach((id, index) => {
+    const venue = cells.venue[index] ?? null;
+    for (const edge of cellEdges(id)) {
+      const key = keyOf(edge);
+      const across = served.get(key);
+      if (across === undefined) served.set(key, venue);
+      else if (across !== venue) coordinates.push(edge);
+    }
+  });
+  const geometry: Geometry = { type: 'MultiLineString', coordinates };
+  return [
+    { type: 'Feature', id: 'catchments', properties: { id: 'catchments', catchments: true }, geometry },
+  ];
+}
+
+/** The same for both cells of an edge, whichever way they go along it. */
+const keyOf = (edge: Position[]): string => edge.map(String).sort().join(' ');
 
 function cellEdges(id: string): Position[][] {
   // Neighbours compute a shared corner each for itself: rounded to 1 cm it is one point.

@@ -10,6 +10,7 @@ import { Badge, ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Disclosure, Panel } from '../../ui/panel.tsx';
+import { languageOfList } from '../../ui/source-text.tsx';
 import { Failed, Loading } from '../../ui/status.tsx';
 
 /** What the numbers stand on: every dataset with source, licence and date, and what "model data" means. */
@@ -70,13 +71,13 @@ const Dataset = ({ version }: { version: DatasetVersion }) => {
         {version.isModel ? <ModelBadge /> : <Badge>{shell.officialData}</Badge>}
       </h3>
       <dl className="facts">
-        <Pair term={text.source} value={version.source} />
+        <Pair term={text.source} value={version.source} lang={languageOfList(version.list)} />
         <Pair term={text.licence} value={version.licence} />
         <Pair term={text.retrieved} value={formatDate(language, version.retrievedAt)} />
         <Pair term={text.imported} value={formatDate(language, version.importedAt)} />
         <Pair term={text.rows} value={formatNumber(language, version.rowCount)} />
       </dl>
-      <Warnings warnings={version.warnings} />
+      <Warnings warnings={version.warnings} lang={languageOfList(version.list)} />
       <Disclosure summary={text.fileHash}>
         <code className="hash">{version.fileHash}</code>
       </Disclosure>
@@ -84,20 +85,20 @@ const Dataset = ({ version }: { version: DatasetVersion }) => {
   );
 };
 
-const Pair = ({ term, value }: { term: string; value: string }) => (
+const Pair = ({ term, value, lang }: { term: string; value: string; lang?: 'en' | undefined }) => (
   <div>
     <dt>{term}</dt>
-    <dd>{value}</dd>
+    <dd lang={lang}>{value}</dd>
   </div>
 );
 
-const Warnings = ({ warnings }: { warnings: readonly string[] }) => {
+const Warnings = ({ warnings, lang }: { warnings: readonly string[]; lang: 'en' | undefined }) => {
   const text = useWords().shell.aboutData;
   if (warnings.length === 0) return <p className="muted">{text.noWarnings}</p>;
   return (
     <>
       <h4>{text.warnings}</h4>
-      <ul>
+      <ul lang={lang}>
         {warnings.map((warning) => (
           <li key={warning}>{warning}</li>
         ))}

@@ -6,6 +6,7 @@ import { Method } from '../../method-text.tsx';
 import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { DatasetSource } from '../../ui/source-text.tsx';
 import { blankGroups } from './cells.ts';
 
 /** What belongs beside the numbers: caveats with what was not counted, why there are blanks, method, data. */
@@ -52,7 +53,7 @@ function DataList({ response }: { response: AccessResponse }) {
       <ul>
         {response.dataVersions.map((version) => (
           <li key={version.id}>
-            {version.title}: {version.source}, {version.licence},{' '}
+            <DatasetSource version={version} />,{' '}
             {fill(access.dataDate, { date: formatDate(language, version.retrievedAt) })}{' '}
             {version.isModel ? <ModelBadge /> : null}
           </li>

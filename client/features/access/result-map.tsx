@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { AccessAnswer, Way } from '#core/access/answer.ts';
 import type { VenueKind } from '#core/offer/venue.ts';
 import { AccessMap, type Target } from '../../map/access-map.tsx';
@@ -11,19 +11,15 @@ interface ResultMapProps {
   readonly answer: AccessAnswer;
   readonly view: AccessView;
   readonly speech: Speech;
+  readonly kindOf: (venueId: string) => VenueKind | null;
   readonly update: (changes: Partial<AccessView>) => void;
   /** The journey drawn on it, or null. */
   readonly way: Way | null;
 }
 
 /** The map of one answer; what is pressed on it becomes a choice of the view. */
-export function ResultMap({ answer, view, speech, update, way }: ResultMapProps) {
-  const { venues, words, language } = speech;
-  const kindOf = useCallback(
-    (venueId: string): VenueKind | null =>
-      venues.find((venue) => venue.id === venueId)?.properties.kind ?? null,
-    [venues],
-  );
+export function ResultMap({ answer, view, speech, kindOf, update, way }: ResultMapProps) {
+  const { words, language } = speech;
   const selected = useMemo(() => selectedOf(answer, view), [answer, view]);
   const outlines = useMemo(() => outlinesOf(answer, view), [answer, view]);
   const select = ({ source, id }: Target) => {

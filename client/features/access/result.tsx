@@ -1,12 +1,15 @@
+import { useCallback } from 'react';
 import { Link } from 'wouter';
 import type { AccessAnswer } from '#core/access/answer.ts';
 import type { AccessResponse } from '#core/contract/envelope.ts';
+import type { VenueKind } from '#core/offer/venue.ts';
 import { accessParametersOf } from '../../access-choices.ts';
 import { apiBase } from '../../api.ts';
 import { apiUrl } from '../../request.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { figureLink } from './figure-link.ts';
 import { Legend } from './legend.tsx';
+import { Marks } from './marks.tsx';
 import { Notes } from './notes.tsx';
 import { answerTitle, type Speech } from './offers.ts';
 import { ParishTable } from './parish-table.tsx';
@@ -41,6 +44,11 @@ export function Result({ response, other, view, speech, update }: ResultProps) {
     isFailed: ways.isError,
     retry: () => void ways.refetch(),
   };
+  const { venues } = speech;
+  const kindOf = useCallback(
+    (venueId: string): VenueKind | null => venues.find(({ id }) => id === venueId)?.properties.kind ?? null,
+    [venues],
+  );
   const legendOf = (shown: AccessAnswer) => (
     <Legend
       answer={shown}
@@ -55,9 +63,11 @@ export function Result({ response, other, view, speech, update }: ResultProps) {
         answer={shown}
         view={view}
         speech={speech}
+        kindOf={kindOf}
         update={update}
         way={shown === answer ? (waysState.list?.[view.way - 1] ?? null) : null}
       />
+      <Marks answer={shown} kindOf={kindOf} />
       {other ? legendOf(shown) : null}
     </div>
   );

@@ -1,9 +1,7 @@
 import { useWords } from '../../ui/language-context.tsx';
 import { Disclosure } from '../../ui/panel.tsx';
+import { languageOfList } from '../../ui/source-text.tsx';
 import { Facts } from './facts.tsx';
-
-/** The shipped lists describe their sources in English; a user's own list may be in any language. */
-export const languageOfNotes = (list: string): 'en' | undefined => (list === 'shipped' ? 'en' : undefined);
 
 interface SourceNoteProps {
   readonly source: string;
@@ -14,7 +12,7 @@ interface SourceNoteProps {
 /** Who says so and how sure that is, in the words of the data, for whoever wants to know. */
 export const SourceNote = ({ source, confidence, list }: SourceNoteProps) => {
   const { events } = useWords();
-  const lang = languageOfNotes(list);
+  const lang = languageOfList(list);
   return (
     <Disclosure summary={events.sourceAndConfidence}>
       <Facts

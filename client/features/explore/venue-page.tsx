@@ -13,11 +13,12 @@ import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { RejectedNote } from '../../ui/rejected-note.tsx';
+import { languageOfList } from '../../ui/source-text.tsx';
 import { ComingEvents, useComing } from './coming-events.tsx';
 import { type Fact, Facts, OutsideLink } from './facts.tsx';
 import { JourneyPanel, useJourney } from './journey.tsx';
 import { One } from './one.tsx';
-import { languageOfNotes, SourceNote } from './source-note.tsx';
+import { SourceNote } from './source-note.tsx';
 import { nameOf } from './texts.ts';
 import { useTerritoryName } from './use-territory-name.ts';
 import { VenueMap } from './venue-map.tsx';
@@ -92,7 +93,7 @@ const VenueFacts = ({ properties }: { properties: VenueProperties }) => {
         { term: events.website, value: url === null ? null : <OutsideLink url={url} /> },
         {
           term: events.note,
-          value: properties.note && <span lang={languageOfNotes(properties.list)}>{properties.note}</span>,
+          value: properties.note && <span lang={languageOfList(properties.list)}>{properties.note}</span>,
         },
       ]}
     />
@@ -112,7 +113,7 @@ const PositionFacts = ({ properties }: { properties: VenueProperties }) => {
     <Panel title={events.position}>
       <p>{positionOf(properties, language, events)}</p>
       {properties.positionMethod === null ? null : (
-        <p lang={languageOfNotes(properties.list)}>
+        <p lang={languageOfList(properties.list)}>
           {fill(events.positionMethod, { method: properties.positionMethod })}
         </p>
       )}

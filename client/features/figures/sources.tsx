@@ -4,18 +4,18 @@ import { fill } from '#core/language/format.ts';
 import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { DatasetSource } from '../../ui/source-text.tsx';
 
 /** The data a figure was drawn from, as they were then. */
 export function Sources({ figure }: { figure: FigureAnswer }) {
   const language = useLanguage();
-  const { access, shell } = useWords();
-  const names: Readonly<Record<string, string>> = shell.aboutData.names;
+  const { access } = useWords();
   return (
     <Panel title={access.figureSources}>
       <ul>
         {figure.dataVersions.map((version) => (
           <li key={`${version.dataset} ${version.list}`}>
-            {names[version.dataset] ?? version.dataset}: {version.source}, {version.licence},{' '}
+            <DatasetSource version={version} />,{' '}
             {fill(access.dataDate, { date: formatDate(language, version.retrievedAt) })}{' '}
             {version.isModel ? <ModelBadge /> : null}
           </li>

@@ -98,6 +98,6 @@ test('shares and counts name those who reach nothing', () => {
 
 test('of catchments the largest is named', () => {
   expect(say(toyAnswer('catchment'), 'en')).toMatch(
-    /The one that serves the most residents is .+: [\d.,]+ residents? \(\d/,
+    /The largest catchment by residents: .+, [\d.,]+ residents? \(\d/,
   );
 });

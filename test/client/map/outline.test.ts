@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { outlineFeatures } from '../../../client/map/features.ts';
+import type { AccessAnswer } from '#core/access/answer.ts';
+import { catchmentFeatures, outlineFeatures } from '../../../client/map/features.ts';
+import { toyAnswer } from '../access/toy-answers.ts';
 
 const edgesOf = (...ids: string[]) => {
   const geometry = outlineFeatures([ids])[0]?.geometry;
@@ -17,4 +19,19 @@ test('a block of nine cells has twelve edges, far from and near to the central m
     const block = [0, 1, 2].flatMap((x) => [0, 1, 2].map((y) => `1kmX${east + x}Y${313 + y}`));
     expect(edgesOf(...block)).toBe(12);
   }
+});
+
+test('catchments are parted where two venues meet, and nowhere else', () => {
+  const block = [0, 1, 2].flatMap((x) => [0, 1, 2].map((y) => `1kmX${448 + x}Y${313 + y}`));
+  const served = (venue: (number | null)[]): AccessAnswer => {
+    const answer = toyAnswer('catchment');
+    return { ...answer, cells: { ...answer.cells, id: block, venue } };
+  };
+  const edges = (answer: AccessAnswer) => {
+    const geometry = catchmentFeatures(answer)[0]?.geometry;
+    return geometry?.type === 'MultiLineString' ? geometry.coordinates.length : 0;
+  };
+  expect(edges(served([0, 0, 0, 0, 0, 0, 0, 0, 0]))).toBe(0);
+  expect(edges(served([0, 0, 0, 1, 1, 1, 1, 1, 1]))).toBe(3);
+  expect(edges(served([0, 0, 0, 0, null, 0, 0, 0, 0]))).toBe(4);
 });
