@@ -25,6 +25,10 @@ export interface BaseMapProps {
   readonly language: Language;
   readonly theme: Theme;
   readonly bounds: Bbox;
+  /** What is in sight at first; the bounds where left out. */
+  readonly startBounds?: Bbox;
+  /** Told what part of the land is in sight: at first and after every move. */
+  readonly onView?: ((bounds: Bbox) => void) | undefined;
   readonly label: string;
   /** Data by source; a source left out stays empty. Keep each collection the same object while unchanged. */
   readonly sources: Sources;
@@ -57,18 +61,20 @@ export function BaseMap(props: BaseMapProps) {
   const drawn = useSources(map, props.sources, props.isComplete);
   const { hover, onMove, onLeave } = useHover(map, props.describe);
   useSelected(map, props.selected ?? nothing);
-  const home = [...bounds] as [number, number, number, number];
+  const home = corners(bounds);
+  const start = corners(props.startBounds ?? bounds);
   const onLoad = (instance: MapInstance) => {
     prepare(instance, theme, descriptionId);
     instance.on('webglcontextlost', () => onBroken('lost'));
     setMap(instance);
+    props.onView?.(inSight(instance));
   };
   return (
     <div className="map" data-map-state={map === null ? 'loading' : drawn}>
       <MapLibreMap
         mapLib={mapLibrary}
         mapStyle={style}
-        initialViewState={{ bounds: home, fitBoundsOptions: { padding: 8 } }}
+        initialViewState={{ bounds: start, fitBoundsOptions: { padding: 8 } }}
         locale={{ ...controlWords(access.map), 'Map.Title': props.label }}
         attributionControl={false}
         fadeDuration={0}
@@ -81,6 +87,7 @@ export function BaseMap(props: BaseMapProps) {
         onLoad={({ target }: MapEvent) => onLoad(target)}
         // An error without a map behind it: the map could not be made, so there is no WebGL.
         onError={({ target }: ErrorEvent) => (target ? undefined : onBroken('missing'))}
+        onMoveEnd={() => map && props.onView?.(inSight(map))}
         onMouseMove={onMove}
         onMouseOut={onLeave}
         onClick={({ features }: MapLayerMouseEvent) => {
@@ -110,6 +117,18 @@ export function BaseMap(props: BaseMapProps) {
       {props.attribution}
     </div>
   );
+}
+
+const corners = ([west, south, east, north]: Bbox): [number, number, number, number] => [
+  west,
+  south,
+  east,
+  north,
+];
+
+function inSight(map: MapInstance): Bbox {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 }
 
 function prepare(map: MapInstance, theme: Theme, descriptionId: string): void {

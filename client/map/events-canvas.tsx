@@ -21,6 +21,8 @@ export function EventsCanvas({ onBroken, ...pins }: EventsMapProps & InsideShell
       language={language}
       theme={theme}
       bounds={bounds}
+      startBounds={pins.startBounds ?? bounds}
+      onView={pins.onMove}
       label={access.map.eventsLabel}
       sources={sources}
       isComplete={isComplete}

@@ -1,5 +1,5 @@
 import type { Language } from '#core/language/routes.ts';
-import type { LonLat } from '#core/place/units.ts';
+import type { Bbox, LonLat } from '#core/place/units.ts';
 import { MapShell } from './map-shell.tsx';
 
 /** One venue with the number of things that happen there. */
@@ -17,6 +17,10 @@ export interface EventsMapProps {
   readonly pins: readonly Pin[];
   readonly activeVenueId: string | null;
   readonly onSelect: (venueId: string) => void;
+  /** Part of the land to begin with; the whole region where left out. */
+  readonly startBounds?: Bbox | null;
+  /** Told what part of the land is in sight: once the map is there, and after every move. */
+  readonly onMove?: (bounds: Bbox) => void;
 }
 
 const load = async () => (await import('./events-canvas.tsx')).EventsCanvas;

@@ -1,32 +1,25 @@
-import { Marker } from '@vis.gl/react-maplibre';
+import { Marker, useMap } from '@vis.gl/react-maplibre';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { fill, plural } from '#core/language/format.ts';
-import { classes } from '../ui/classes.ts';
-import { useLanguage, useWords } from '../ui/language-context.tsx';
 import type { EventsMapProps, Pin } from './events-map.tsx';
-import { fanOffsets } from './fan.ts';
+import { mergePins, type PinGroup } from './merge-pins.ts';
 import { nextPin } from './next-pin.ts';
-
-const gapPixels = 30;
+import { PinButton } from './pin-button.tsx';
+import { useZoom } from './use-zoom.ts';
 
 /**
- * Pins as native buttons. Together they are one stop of the Tab key; the arrow keys go from pin to pin in
- * the order of the list.
+ * Pins as native buttons; those that would overlap are one. Together they are one stop of the Tab key; the
+ * arrow keys go from pin to pin in the order of the list.
  */
 export function Pins({ pins, activeVenueId, onSelect }: EventsMapProps) {
+  const { current: map } = useMap();
+  const zoom = useZoom(map);
   const buttons = useRef(new Map<string, HTMLButtonElement>());
   const [focused, setFocused] = useState<string | null>(null);
-  const offsets = useMemo(
-    () =>
-      fanOffsets(
-        pins.map(({ venueId: id, lonLat }) => ({ id, lonLat })),
-        gapPixels,
-      ),
-    [pins],
-  );
-  const ids = pins.map((pin) => pin.venueId);
+  const groups = useMemo(() => mergePins(pins, zoom), [pins, zoom]);
+  const ids = groups.map(({ id }) => id);
+  const active = groups.find((group) => group.pins.some(({ venueId }) => venueId === activeVenueId))?.id;
   const middle = (Math.min(...pins.map(lonOf)) + Math.max(...pins.map(lonOf))) / 2;
-  const tabStop = [focused, activeVenueId].find((id) => id !== null && ids.includes(id)) ?? ids[0];
+  const tabStop = [focused, active].find((id) => typeof id === 'string' && ids.includes(id)) ?? ids[0];
   const move = (event: KeyboardEvent) => {
     const next = nextPin(ids, tabStop ?? '', event.key);
     if (next === null) return;
@@ -36,71 +29,46 @@ export function Pins({ pins, activeVenueId, onSelect }: EventsMapProps) {
     setFocused(next);
     buttons.current.get(next)?.focus();
   };
-  return pins.map((pin) => {
-    const [right, down] = offsets.get(pin.venueId) ?? [0, 0];
-    const isActive = pin.venueId === activeVenueId;
-    return (
-      <Marker
-        key={pin.venueId}
-        longitude={pin.lonLat[0]}
-        latitude={pin.lonLat[1]}
-        offset={[right, down]}
-        style={{ zIndex: isActive ? 2 : 1 }}
-      >
-        <PinButton
-          pin={pin}
-          side={lonOf(pin) > middle ? 'left' : 'right'}
-          isActive={isActive}
-          isTabStop={pin.venueId === tabStop}
-          onSelect={onSelect}
-          onMove={move}
-          onFocus={() => setFocused(pin.venueId)}
-          refer={(button) => {
-            if (button === null) buttons.current.delete(pin.venueId);
-            else buttons.current.set(pin.venueId, button);
-          }}
-        />
-      </Marker>
-    );
-  });
+  const open = (group: PinGroup) => {
+    if (group.pins.length === 1) return onSelect(group.id);
+    const points = group.pins.map(({ lonLat }) => lonLat);
+    const camera = map?.cameraForBounds(boxOf(points), { padding: openPadding, maxZoom: openMaxZoom });
+    // Where the box says no nearer, one step nearer still parts what lies apart.
+    if (camera) map?.easeTo({ ...camera, zoom: Math.max(camera.zoom ?? 0, map.getZoom() + 1) });
+  };
+  return groups.map((group) => (
+    <Marker
+      key={group.id}
+      longitude={group.lonLat[0]}
+      latitude={group.lonLat[1]}
+      offset={[...group.offset]}
+      style={{ zIndex: group.id === active ? 2 : 1 }}
+    >
+      <PinButton
+        group={group}
+        side={group.lonLat[0] > middle ? 'left' : 'right'}
+        isActive={group.id === active}
+        isTabStop={group.id === tabStop}
+        onPress={() => open(group)}
+        onMove={move}
+        onFocus={() => setFocused(group.id)}
+        refer={(button) => {
+          if (button === null) buttons.current.delete(group.id);
+          else buttons.current.set(group.id, button);
+        }}
+      />
+    </Marker>
+  ));
 }
+
+const openPadding = 64;
+/** Near enough for venues of one village to stand apart. */
+const openMaxZoom = 13;
 
 const lonOf = (pin: Pin) => pin.lonLat[0];
 
-interface PinButtonProps {
-  readonly pin: Pin;
-  /** Towards which the name opens, so that it stays on the map. */
-  readonly side: 'left' | 'right';
-  readonly isActive: boolean;
-  readonly isTabStop: boolean;
-  readonly onSelect: (venueId: string) => void;
-  readonly onMove: (event: KeyboardEvent) => void;
-  readonly onFocus: () => void;
-  readonly refer: (button: HTMLButtonElement | null) => void;
-}
-
-function PinButton({ pin, side, isActive, isTabStop, onSelect, onMove, onFocus, refer }: PinButtonProps) {
-  const language = useLanguage();
-  const { access } = useWords();
-  const events = plural(language, pin.count, access.map.pinEvents);
-  const accuracy = pin.accuracyMetres
-    ? `, ${fill(access.map.approximate, { metres: pin.accuracyMetres })}`
-    : '';
-  return (
-    <button
-      type="button"
-      ref={refer}
-      className={classes('pin', isActive && 'pin-active', Boolean(pin.accuracyMetres) && 'pin-approximate')}
-      tabIndex={isTabStop ? 0 : -1}
-      aria-pressed={isActive}
-      aria-label={`${pin.name}, ${events}${accuracy}`}
-      data-side={side}
-      data-tip={`${pin.name}: ${events}`}
-      onClick={() => onSelect(pin.venueId)}
-      onKeyDown={onMove}
-      onFocus={onFocus}
-    >
-      {pin.count}
-    </button>
-  );
-}
+const boxOf = (points: readonly Pin['lonLat'][]): [number, number, number, number] => {
+  const lons = points.map(([lon]) => lon);
+  const lats = points.map(([, lat]) => lat);
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
+};

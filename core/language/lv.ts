@@ -4,6 +4,7 @@ import type { VenueKind, VenueStatus } from '../offer/venue.ts';
 import type { DatasetName } from '../place/provenance.ts';
 import type { FaultCode, ProblemCode } from '../problem.ts';
 import type { Mode } from '../roads/street.ts';
+import type { WarningCode } from '../warning.ts';
 import type { OfferForms } from './offer-forms.ts';
 import type { PageName } from './routes.ts';
 
@@ -129,6 +130,24 @@ export const lv = {
     'end-before-start': 'beigas ir pirms sākuma',
     'unknown-column': 'nezināma kolonna',
   } satisfies Record<FaultCode, string>,
+  /** What an import says of a list that it took although something was odd. */
+  warnings: {
+    inRow: '{row}. rinda: {sentence}',
+    sentences: {
+      'same-file': 'tā pati datne jau ir pašreizējā versija; nekas nav mainīts',
+      'unknown-column': 'kolonna “{heading}” nav pazīstama un nav nolasīta',
+      'no-date-ahead': 'nav neviena datuma no {from} līdz {to}, tāpēc tagad netiek rādīts',
+      'position-of-village': 'atrašanās vieta ņemta no ciema, 1 km robežās',
+      'no-position': 'atrašanās vieta nav norādīta',
+      'no-position-of-village': 'atrašanās vieta nav norādīta, un vietai “{name}” tā nav zināma',
+      'swapped-degrees': 'platums un garums bija samainīti un ir izlaboti',
+      'swapped-metres': 'LKS-92 austrumu un ziemeļu koordinātas bija samainītas un ir izlabotas',
+      'outside-map': 'atrašanās vieta ir ārpus visām kartes pilsētām un pagastiem',
+      'other-territory':
+        'sarakstā norādīts: {stated}, bet punkts atrodas citur: {located}; atstāts, kā norādīts sarakstā',
+      'status-assumed': 'darbība nav norādīta, pieņemts, ka vieta ir atvērta; rindu skaits: {count}',
+    } satisfies Record<WarningCode, string>,
+  },
   /** Words of the "Events" door. */
   events: {
     intro: 'Kas notiek Tukuma novadā un cik ilgi līdz turienei jābrauc vai jāiet.',
@@ -153,6 +172,7 @@ export const lv = {
     category: 'Kas',
     anyCategory: 'visi pasākumi',
     freeOnly: 'tikai bez maksas',
+    inSightOnly: 'tikai kartē redzamās vietas',
     search: 'Meklēt pēc vārdiem',
     travelTitle: 'Ceļš no mājām',
     home: 'Mans ciems vai pilsēta',
@@ -188,6 +208,11 @@ export const lv = {
       zero: '{n} pasākumu nav parādīti, jo to ceļā pavadītais laiks nav zināms.',
       one: '{n} pasākums nav parādīts, jo tā ceļā pavadītais laiks nav zināms.',
       other: '{n} pasākumi nav parādīti, jo to ceļā pavadītais laiks nav zināms.',
+    },
+    hiddenWithoutPlace: {
+      zero: '{n} pasākumu nav parādīti, jo to vieta kartē nav zināma.',
+      one: '{n} pasākums nav parādīts, jo tā vieta kartē nav zināma.',
+      other: '{n} pasākumi nav parādīti, jo to vieta kartē nav zināma.',
     },
     showMore: 'Rādīt vēl',
     alreadyOn: 'Jau sākušies',
@@ -455,6 +480,8 @@ export const lv = {
       approximate: 'atrašanās vieta ap {metres} m precīza',
       wholeRegion: 'Rādīt visu novadu',
       pinEvents: { zero: '{n} pasākumu', one: '{n} pasākums', other: '{n} pasākumi' },
+      pinPlaces: { zero: '{n} vietās', one: '{n} vietā', other: '{n} vietās' },
+      pinOpen: 'tuvināt',
       pins: 'Vietas kartē',
     },
     figureDoor: 'Attēli',

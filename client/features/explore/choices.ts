@@ -1,6 +1,6 @@
 import { type EventCategory, eventCategories } from '#core/offer/event.ts';
 import { modes } from '#core/roads/street.ts';
-import { choice, day, flag, freeText, identifier, type State } from '../../ui/search-state.ts';
+import { box, choice, day, flag, freeText, identifier, type State } from '../../ui/search-state.ts';
 
 export const whenChoices = ['30days', 'today', 'tomorrow', 'weekend', '7days', 'dates'] as const;
 export type WhenChoice = (typeof whenChoices)[number];
@@ -31,6 +31,8 @@ export const eventChoices = {
   within: choice(withinChoices, ''),
   sort: choice(['time', 'travel'] as const, 'time'),
   venue: identifier(),
+  /** The part of the land that the list is narrowed to: what the map shows, when that is asked for. */
+  bbox: box(),
 };
 
 export type EventChoices = State<typeof eventChoices>;

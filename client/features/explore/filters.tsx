@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { fill } from '#core/language/format.ts';
 import { compareNames } from '#core/language/sorting.ts';
 import { eventCategories } from '#core/offer/event.ts';
+import type { Bbox } from '#core/place/units.ts';
 import { modes } from '#core/roads/street.ts';
 import { itemsQuery } from '../../api.ts';
 import { problemView } from '../../request.ts';
@@ -25,7 +26,7 @@ interface FiltersProps {
 }
 
 /** When, where, what: what the API narrows by. */
-export const EventFilters = ({ choices, update }: FiltersProps) => {
+export const EventFilters = ({ choices, update, inSight }: FiltersProps & { inSight: Bbox | null }) => {
   const { events, eventCategories: categories } = useWords();
   const territories = useTerritoryOptions();
   return (
@@ -61,6 +62,13 @@ export const EventFilters = ({ choices, update }: FiltersProps) => {
         onChange={(q) => update({ q }, 'replace')}
       />
       <Checkbox label={events.freeOnly} checked={choices.free} onChange={(free) => update({ free })} />
+      {inSight === null && choices.bbox === null ? null : (
+        <Checkbox
+          label={events.inSightOnly}
+          checked={choices.bbox !== null}
+          onChange={(isOn) => update({ bbox: isOn ? inSight : null })}
+        />
+      )}
     </div>
   );
 };

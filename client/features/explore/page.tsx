@@ -1,5 +1,6 @@
 import './explore.css';
 import { useState } from 'react';
+import type { Bbox } from '#core/place/units.ts';
 import { EventsMap } from '../../map/events-map.tsx';
 import { problemView } from '../../request.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,6 +24,7 @@ const EventsPage = () => {
   const explore = useExplore();
   const chosen = useChosen(explore);
   const [activeVenueId, setActiveVenueId] = useState<string | null>(null);
+  const { inSight, onMove } = useInSight(explore);
   return (
     <div className="explore">
       <div className="explore-top">
@@ -33,17 +35,37 @@ const EventsPage = () => {
         </p>
         <RejectedNote rejected={explore.rejected} />
       </div>
-      <Choices explore={explore} chosen={chosen} />
+      <Choices explore={explore} chosen={chosen} inSight={inSight} />
       <section className="explore-list" aria-label={events.list}>
         <List explore={explore} activeVenueId={activeVenueId} onActive={setActiveVenueId} />
       </section>
-      <MapBeside explore={explore} activeVenueId={activeVenueId} />
+      <MapBeside explore={explore} activeVenueId={activeVenueId} onMove={onMove} />
     </div>
   );
 };
 
+/** What the map shows, rounded outwards; where the list is narrowed to it, the address follows every move. */
+const useInSight = ({ choices, update }: Explore) => {
+  const [inSight, setInSight] = useState<Bbox | null>(null);
+  const onMove = ([west, south, east, north]: Bbox) => {
+    const down = (degrees: number) => Math.floor(degrees * 100) / 100;
+    const up = (degrees: number) => Math.ceil(degrees * 100) / 100;
+    const next: Bbox = [down(west), down(south), up(east), up(north)];
+    // The first call only tells what the map began with: a link keeps the part of the land it names.
+    if (inSight !== null && choices.bbox !== null) update({ bbox: next }, 'replace');
+    setInSight(next);
+  };
+  return { inSight, onMove };
+};
+
+interface ChoicesProps {
+  readonly explore: Explore;
+  readonly chosen: string;
+  readonly inSight: Bbox | null;
+}
+
 /** On a phone the fields are folded away, and the folded line says what is chosen. */
-const Choices = ({ explore, chosen }: { explore: Explore; chosen: string }) => {
+const Choices = ({ explore, chosen, inSight }: ChoicesProps) => {
   const { events } = useWords();
   const isWide = useWideScreen();
   const { choices, update, travel } = explore;
@@ -52,7 +74,7 @@ const Choices = ({ explore, chosen }: { explore: Explore; chosen: string }) => {
   return (
     <section className="explore-choices print-hidden" aria-label={events.filters}>
       <Disclosure key={`what-${isWide}`} summary={isWide ? events.filters : what} isOpenAtFirst={isWide}>
-        <EventFilters choices={choices} update={update} />
+        <EventFilters choices={choices} update={update} inSight={inSight} />
       </Disclosure>
       <Disclosure key={`way-${isWide}`} summary={way} isOpenAtFirst={isWide}>
         <TravelFilters choices={choices} update={update} travel={travel} />
@@ -70,6 +92,7 @@ const useChosen = ({ choices }: Explore): string => {
     choices.in === '' ? events.everywhere : (territory ?? choices.in),
     choices.category === '' ? '' : eventCategories[choices.category],
     choices.free ? events.freeOnly : '',
+    choices.bbox === null ? '' : events.inSightOnly,
     choices.q.trim() === '' ? '' : `“${choices.q.trim()}”`,
   ];
   return parts.filter(Boolean).join(', ');
@@ -120,7 +143,7 @@ const Nothing = ({ explore }: { explore: Explore }) => {
   return (
     <Empty title={events.none}>
       <p>{events.noneHint}</p>
-      <Button onClick={() => explore.update({ ...cleared, q: '', within: '', venue: '' })}>
+      <Button onClick={() => explore.update({ ...cleared, q: '', within: '', venue: '', bbox: null })}>
         {events.clear}
       </Button>
       {explore.pages.isError ? <Failed problem={problemView(explore.pages.error, language)} /> : null}
@@ -129,7 +152,7 @@ const Nothing = ({ explore }: { explore: Explore }) => {
 };
 
 /** The map comes after the first list: a list is of use without a map, not the other way round. */
-const MapBeside = ({ explore, activeVenueId }: InStep) => {
+const MapBeside = ({ explore, activeVenueId, onMove }: InStep & { onMove: (bounds: Bbox) => void }) => {
   const language = useLanguage();
   const { events } = useWords();
   const { choices, pages, pins, update } = explore;
@@ -142,6 +165,8 @@ const MapBeside = ({ explore, activeVenueId }: InStep) => {
           pins={pins}
           activeVenueId={activeVenueId ?? (choices.venue || null)}
           onSelect={toggle}
+          startBounds={choices.bbox}
+          onMove={onMove}
         />
       ) : null}
     </section>

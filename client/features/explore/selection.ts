@@ -1,3 +1,4 @@
+import type { Bbox, LonLat } from '#core/place/units.ts';
 import type { EventChoices } from './choices.ts';
 import type { Listing } from './events.ts';
 import type { TravelTime } from './travel.ts';
@@ -13,6 +14,8 @@ export interface Selection {
   readonly rows: readonly Candidate[];
   /** Dates that fit but for their unknown travel time. */
   readonly withoutTime: number;
+  /** Dates that fit but for their unknown place. */
+  readonly withoutPlace: number;
 }
 
 const minutesOf = ({ time }: Candidate) => (time.state === 'known' ? time.minutes : Number.POSITIVE_INFINITY);
@@ -23,10 +26,12 @@ const minutesOf = ({ time }: Candidate) => (time.state === 'known' ? time.minute
  */
 export const select = (
   candidates: readonly Candidate[],
-  choices: Pick<EventChoices, 'within' | 'sort' | 'venue'>,
+  choices: Pick<EventChoices, 'within' | 'sort' | 'venue' | 'bbox'>,
 ): Selection => {
-  const here =
+  const there =
     choices.venue === '' ? candidates : candidates.filter(({ listing }) => listing.venueId === choices.venue);
+  const { bbox } = choices;
+  const here = bbox === null ? there : there.filter(({ listing }) => isInside(listing.lonLat, bbox));
   const limit = choices.within === '' ? Number.POSITIVE_INFINITY : Number(choices.within);
   const isNarrowing = choices.within !== '';
   const fits = ({ time }: Candidate) => {
@@ -35,9 +40,13 @@ export const select = (
   };
   const rows = here.filter(fits);
   const withoutTime = isNarrowing ? here.filter(({ time }) => time.state === 'blank').length : 0;
+  const withoutPlace = bbox === null ? 0 : there.filter(({ listing }) => listing.lonLat === null).length;
   // The candidates come by start; a stable sort keeps that order among equal ways.
-  return { rows: choices.sort === 'time' ? rows : rows.toSorted(byMinutes), withoutTime };
+  return { rows: choices.sort === 'time' ? rows : rows.toSorted(byMinutes), withoutTime, withoutPlace };
 };
+
+const isInside = (lonLat: LonLat | null, [west, south, east, north]: Bbox): boolean =>
+  lonLat !== null && lonLat[0] >= west && lonLat[0] <= east && lonLat[1] >= south && lonLat[1] <= north;
 
 const byMinutes = (a: Candidate, b: Candidate) => {
   const [left, right] = [minutesOf(a), minutesOf(b)];

@@ -10,7 +10,7 @@ export const Summary = ({ explore }: { explore: Explore }) => {
   const language = useLanguage();
   const { events, shell } = useWords();
   const { choices, selection, pages, matched, narrowing, update } = explore;
-  const isLocal = choices.within !== '' || choices.venue !== '';
+  const isLocal = choices.within !== '' || choices.venue !== '' || choices.bbox !== null;
   const count = isLocal && !pages.hasNextPage ? selection.rows.length : matched;
   const venueName =
     selection.rows.find(({ listing }) => listing.venueId === choices.venue)?.listing.venueName ??
@@ -23,6 +23,9 @@ export const Summary = ({ explore }: { explore: Explore }) => {
         {selection.withoutTime > 0
           ? ` ${plural(language, selection.withoutTime, events.hiddenWithoutTime)}`
           : null}
+        {selection.withoutPlace > 0
+          ? ` ${plural(language, selection.withoutPlace, events.hiddenWithoutPlace)}`
+          : null}
       </p>
       {choices.venue === '' ? null : (
         <p>
@@ -33,7 +36,13 @@ export const Summary = ({ explore }: { explore: Explore }) => {
         </p>
       )}
       <p className="print-hidden">
-        <a href={apiUrl(`${apiBase}/events.ics`, language, { ...narrowing, venueId: choices.venue })}>
+        <a
+          href={apiUrl(`${apiBase}/events.ics`, language, {
+            ...narrowing,
+            venueId: choices.venue,
+            bbox: choices.bbox?.join(',') ?? '',
+          })}
+        >
           {events.calendar}
         </a>
         {choices.within === '' ? null : ` ${events.calendarWithoutTravel}`}

@@ -29,7 +29,8 @@ export const useExplore = () => {
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = pages;
 
   // Ordering and narrowing by the way happen here in the browser, so they need every page.
-  const needsAll = choices.sort === 'travel' || choices.within !== '' || choices.venue !== '';
+  const needsAll =
+    choices.sort === 'travel' || choices.within !== '' || choices.venue !== '' || choices.bbox !== null;
   useEffect(() => {
     if (needsAll && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
   }, [needsAll, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
@@ -46,7 +47,9 @@ export const useExplore = () => {
     enabled: pages.isSuccess,
   });
   const pins = useMemo(() => {
-    const shown = select(candidates, { ...choices, venue: '' }).rows.map(({ listing }) => listing);
+    const shown = select(candidates, { ...choices, venue: '', bbox: null }).rows.map(
+      ({ listing }) => listing,
+    );
     return pinsOf(shown, venues.data?.features ?? []);
   }, [candidates, choices, venues.data]);
 

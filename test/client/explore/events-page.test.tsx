@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cellCentre } from '#core/place/cell.ts';
@@ -6,19 +6,24 @@ import { openAt } from '../app/render-app.tsx';
 import { aboutAnswer, pageOf, stubApi } from '../app/stub-api.ts';
 import { eventFeature } from './fixtures.ts';
 
+const moveMap = vi.hoisted(() => ({ to: (_bounds: readonly number[]): void => undefined }));
 vi.mock('../../../client/map/events-map.tsx', () => ({
   EventsMap: ({
     pins,
     onSelect,
+    onMove,
   }: {
     pins: { venueId: string; name: string; count: number }[];
     onSelect: (id: string) => void;
-  }) =>
-    pins.map((pin) => (
+    onMove: (bounds: readonly number[]) => void;
+  }) => {
+    moveMap.to = onMove;
+    return pins.map((pin) => (
       <button key={pin.venueId} type="button" onClick={() => onSelect(pin.venueId)}>
         {`pin ${pin.name}: ${pin.count}`}
       </button>
-    )),
+    ));
+  },
 }));
 
 const [lon, lat] = cellCentre('1kmX448Y313');
@@ -138,6 +143,25 @@ describe('the door of events', () => {
     expect(window.location.search).toBe('?venue=jaunpils');
     await userEvent.click(screen.getByRole('button', { name: 'Rādīt visas vietas' }));
     await waitFor(() => expect(titles()).toHaveLength(3));
+  });
+
+  it('narrows to what the map shows and follows it, but keeps the part that a link names', async () => {
+    stubApi(answers);
+    openAt('/');
+    await screen.findByRole('link', { name: 'Tuvais' });
+    act(() => moveMap.to([22.901, 56.801, 23.499, 57.199]));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'tikai kartē redzamās vietas' }));
+    expect(window.location.search).toBe('?bbox=22.90,56.80,23.50,57.20');
+    await waitFor(() => expect(titles()).toEqual(['Tālais', 'Tuvais']));
+    expect(screen.getByText(/1 pasākums nav parādīts, jo tā vieta/)).toBeTruthy();
+    act(() => moveMap.to([24, 57, 24.5, 57.2]));
+    expect(window.location.search).toBe('?bbox=24.00,57.00,24.50,57.20');
+    await waitFor(() => expect(titles()).toEqual([]));
+    cleanup();
+    openAt('/?bbox=22.90,56.80,23.50,57.20');
+    await waitFor(() => expect(titles()).toEqual(['Tālais', 'Tuvais']));
+    act(() => moveMap.to([22, 56, 24, 58]));
+    expect(window.location.search).toBe('?bbox=22.90,56.80,23.50,57.20');
   });
 
   it('asks the API for what, where and when, and shows a wrong choice as such', async () => {
