@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type AboutResponse, about } from '#core/contract/about.ts';
 import { imports } from '#core/contract/imports.ts';
 import { slug } from '#core/language/fold.ts';
-import { type UserDataset, userDatasets } from '#core/place/provenance.ts';
+import { sayWarning } from '#core/language/warnings.ts';
+import { type DatasetVersion, type UserDataset, userDatasets } from '#core/place/provenance.ts';
 import { type Fault, Problem, type ProblemCode, problemCodes } from '#core/problem.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Clock, ImportReport } from './context.ts';
@@ -13,7 +15,7 @@ import { createImports } from './import/index.ts';
 import { importShipped } from './import/shipped.ts';
 import { modelFolder, readRegion } from './region.ts';
 import { openStorage, type Storage } from './storage.ts';
-import { fail, say } from './terminal.ts';
+import { fail, language, say } from './terminal.ts';
 
 const usage = [
   'npm run geodata -- build',
@@ -64,7 +66,7 @@ const importThere = async (url: string, token: string, upload: Upload): Promise<
   const path = imports.path.replace('{dataset}', upload.dataset);
   const response = await fetch(`${url}${path}?${query}`, {
     method: 'POST',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'text/csv', 'Accept-Language': 'en' },
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'text/csv', 'Accept-Language': language },
     body: upload.bytes,
   });
   const body = (await response.json()) as unknown;
@@ -82,16 +84,28 @@ const findServer = (config: Config): (Holder & { readonly url: string }) | null 
 const isConnectionRefused = (error: unknown): boolean =>
   error instanceof TypeError && /ECONNREFUSED/.test(String((error.cause as { code?: unknown })?.code));
 
-const importFile = async (config: Config, upload: Upload): Promise<ImportReport> => {
+/** Asks the server that owns the folder, or does it here where none does. */
+const thereOrHere = async <T>(
+  config: Config,
+  there: (server: Holder & { readonly url: string }) => Promise<T>,
+  here: () => Promise<T>,
+): Promise<T> => {
   const server = findServer(config);
-  if (server === null) return importHere(config, upload);
+  if (server === null) return here();
   try {
-    return await importThere(server.url, server.token, upload);
+    return await there(server);
   } catch (error) {
-    if (isConnectionRefused(error)) return importHere(config, upload);
+    if (isConnectionRefused(error)) return here();
     throw error;
   }
 };
+
+const importFile = (config: Config, upload: Upload): Promise<ImportReport> =>
+  thereOrHere(
+    config,
+    ({ url, token }) => importThere(url, token, upload),
+    () => importHere(config, upload),
+  );
 
 const readUpload = async (dataset: UserDataset, file: string, list: string | undefined): Promise<Upload> => {
   const bytes = await readFile(file).catch((cause: unknown) => {
@@ -102,22 +116,26 @@ const readUpload = async (dataset: UserDataset, file: string, list: string | und
 };
 
 const printReport = (report: ImportReport): void => {
-  for (const warning of report.warnings) say(`! ${warning}`);
+  for (const warning of report.warnings) say(`! ${sayWarning(warning, language)}`);
   say(`${report.dataset}/${report.list}: ${report.rows} rows, version ${report.versionId}`);
 };
 
-const printLists = (config: Config): Promise<void> => {
-  const server = findServer(config);
-  if (server !== null) {
-    say(`The server at ${server.url} (process ${server.pid}) holds the folder: ${server.url}/api/v1/about`);
-    return Promise.resolve();
+const versionsThere = async (url: string): Promise<readonly DatasetVersion[]> => {
+  const response = await fetch(`${url}${about.path}`);
+  const body = (await response.json()) as unknown;
+  if (!response.ok) throw toProblem(body as ProblemBody);
+  return (body as AboutResponse).dataVersions;
+};
+
+const printLists = async (config: Config): Promise<void> => {
+  const versions = await thereOrHere(
+    config,
+    ({ url }) => versionsThere(url),
+    () => withStorage(config, ({ database }) => readCurrentVersions(database.db)),
+  );
+  for (const { dataset, list, id, rowCount, retrievedAt, source } of versions) {
+    say(`${dataset}/${list}  version ${id}  ${rowCount} rows  ${retrievedAt}  ${source}`);
   }
-  return withStorage(config, async ({ database }) => {
-    for (const version of await readCurrentVersions(database.db)) {
-      const { dataset, list, id, rowCount, retrievedAt, source } = version;
-      say(`${dataset}/${list}  version ${id}  ${rowCount} rows  ${retrievedAt}  ${source}`);
-    }
-  });
 };
 
 const run = async (): Promise<void> => {

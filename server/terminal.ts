@@ -3,7 +3,9 @@ import type { Language } from '#core/language/routes.ts';
 import { type Fault, Problem } from '#core/problem.ts';
 
 /** The language that the machine is set to, where we speak it. */
-const language: Language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('lv') ? 'lv' : 'en';
+export const language: Language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('lv')
+  ? 'lv'
+  : 'en';
 
 // Nobody may be listening any more (`npm start | head`): that is no reason to end the server.
 process.stdout.on('error', () => undefined);

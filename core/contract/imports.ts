@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { userDatasets } from '../place/provenance.ts';
+import { warningCodes } from '../warning.ts';
 import { endpoint, json } from './define.ts';
 
 /** `POST /imports/{dataset}`: a list that somebody brings; all or nothing. Needs the server's key. */
@@ -24,7 +25,14 @@ export const imports = endpoint({
       list: z.string(),
       versionId: z.number(),
       rows: z.number(),
-      warnings: z.array(z.string()),
+      warnings: z.array(
+        z.object({
+          code: z.enum(warningCodes),
+          row: z.number().optional(),
+          values: z.record(z.string(), z.union([z.string(), z.number()])),
+          message: z.string(),
+        }),
+      ),
     }),
   ),
   success: 201,

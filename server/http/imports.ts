@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Endpoints } from '#core/contract/index.ts';
+import { sayWarning } from '#core/language/warnings.ts';
 import { Problem } from '#core/problem.ts';
 import { type Handler, jsonBody, type Site } from './call.ts';
 
@@ -19,5 +20,8 @@ export const checkImportKey =
     next(isAllowed ? undefined : new Problem('unauthorised'));
   };
 
-export const imports: Handler<Endpoints['imports']> = async ({ path, query, body }, site) =>
-  jsonBody(await site.imports.importCsv(path.dataset, query.list, query.fileName, body));
+export const imports: Handler<Endpoints['imports']> = async ({ path, query, body, language }, site) => {
+  const report = await site.imports.importCsv(path.dataset, query.list, query.fileName, body);
+  const warnings = report.warnings.map((warning) => ({ ...warning, message: sayWarning(warning, language) }));
+  return jsonBody({ ...report, warnings });
+};

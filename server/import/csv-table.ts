@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { fold } from '#core/language/fold.ts';
 import { type Fault, type FaultCode, Problem } from '#core/problem.ts';
+import type { ImportWarning } from '#core/warning.ts';
 
 /** A field of a template and the headings under which it is known, in Latvian and English. */
 export interface TemplateColumn {
@@ -19,7 +20,7 @@ export interface CsvRow {
 export interface CsvTable {
   readonly rows: readonly CsvRow[];
   readonly fields: ReadonlySet<string>;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly ImportWarning[];
 }
 
 const maxRows = 20_000;
@@ -117,11 +118,11 @@ const fieldOf = (columns: readonly TemplateColumn[], heading: string): string | 
 /** Which column of the file holds which field; unknown columns are reported, not refused. */
 const mapHeader = (columns: readonly TemplateColumn[], header: readonly string[]) => {
   const places = new Map<string, number>();
-  const warnings: string[] = [];
+  const warnings: ImportWarning[] = [];
   header.forEach((heading, place) => {
     const field = heading === '' ? null : fieldOf(columns, heading);
     if (field === null) {
-      if (heading !== '') warnings.push(`column "${heading}" is not known and was not read`);
+      if (heading !== '') warnings.push({ code: 'unknown-column', values: { heading } });
       return;
     }
     if (places.has(field)) refuse(1, heading, 'repeated', field);

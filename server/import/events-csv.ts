@@ -1,6 +1,7 @@
 import { fold, slug } from '#core/language/fold.ts';
 import type { CultureEvent, Price } from '#core/offer/event.ts';
 import { expandEvent, horizonAt, maxOccurrences } from '#core/offer/occurrences.ts';
+import type { ImportWarning } from '#core/warning.ts';
 import { Faults, readCsvTable } from './csv-table.ts';
 import { readRule } from './event-rule.ts';
 import { categoryWords, eventColumns, eventStatusWords, requiredEventColumns } from './event-template.ts';
@@ -106,13 +107,13 @@ const checkUmbrellas = (read: readonly Read[], taken: ReadonlySet<string>): void
 };
 
 /** Rules were read without fault; here they are counted, and events without a date ahead are named. */
-const countDates = (read: readonly Read[], now: Date, warnings: string[]): void => {
+const countDates = (read: readonly Read[], now: Date, warnings: ImportWarning[]): void => {
   const { from, to } = horizonAt(now);
   for (const { row, event } of read) {
     const dates = expandEvent(event, from, to).length;
     if (dates > maxOccurrences) row.fault('rrule', 'out-of-range', `${maxOccurrences}`);
     if (dates === 0) {
-      warnings.push(`row ${row.line}: no date from ${day(from)} to ${day(to)}, so it is not shown now`);
+      warnings.push({ code: 'no-date-ahead', row: row.line, values: { from: day(from), to: day(to) } });
     }
   }
 };
@@ -126,7 +127,7 @@ const day = (instant: Date): string => instant.toISOString().slice(0, 10);
 export const readEventsCsv = (
   bytes: Uint8Array,
   around: EventSurroundings,
-): { readonly rows: readonly CultureEvent[]; readonly warnings: readonly string[] } => {
+): { readonly rows: readonly CultureEvent[]; readonly warnings: readonly ImportWarning[] } => {
   const table = readCsvTable(bytes, eventColumns, requiredEventColumns);
   const faults = new Faults();
   const read = table.rows.map((cells) => {

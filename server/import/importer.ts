@@ -1,4 +1,5 @@
 import type { Region } from '#core/place/region.ts';
+import type { ImportWarning } from '#core/warning.ts';
 import type { Clock } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import type { Content } from './build.ts';
@@ -19,7 +20,7 @@ export interface Upload {
 
 export interface Read {
   readonly content: Content;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly ImportWarning[];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sayWarning } from '#core/language/warnings.ts';
 import { type DatasetVersion, licenceNotStated, type UserDataset } from '#core/place/provenance.ts';
 import { Problem } from '#core/problem.ts';
 import type { ImportReport, Imports } from '../context.ts';
@@ -34,7 +35,7 @@ const unchanged = (dataset: UserDataset, version: DatasetVersion): ImportReport 
   list: version.list,
   versionId: version.id,
   rows: version.rowCount,
-  warnings: ['the same file is already the current version; nothing was changed', ...version.warnings],
+  warnings: [{ code: 'same-file', values: {} }],
 });
 
 /** Builds the version and makes it current; on failure nothing of it stays. */
@@ -54,7 +55,8 @@ const store = async (
     retrievedAt: now.toISOString().slice(0, 10),
     fileHash,
     rowCount: rowCountOf(content),
-    warnings,
+    // As in the shipped lists, what a version says of itself is in English.
+    warnings: warnings.map((warning) => sayWarning(warning, 'en')),
     isModel: false,
   };
   const version = await buildVersion(database, header, content, now);

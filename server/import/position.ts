@@ -2,6 +2,7 @@ import type { VenuePosition } from '#core/offer/venue.ts';
 import { fromLks92, toLks92 } from '#core/place/lks92.ts';
 import type { Settlement } from '#core/place/territory.ts';
 import type { Bbox, Lks92, LonLat } from '#core/place/units.ts';
+import type { ImportWarning, WarningCode } from '#core/warning.ts';
 import type { RowReader } from './row-reader.ts';
 
 /** How far outside the region's bounds a position may lie, in degrees: about 30 km. */
@@ -100,9 +101,14 @@ const fromSettlement = (settlement: Settlement | null, name: string | null): Ven
   return { state: 'missing', reason };
 };
 
+const codeOf = ({ state }: VenuePosition, settlement: string): WarningCode => {
+  if (state !== 'missing') return 'position-of-village';
+  return settlement === '' ? 'no-position' : 'no-position-of-village';
+};
+
 export interface ReadPosition {
   readonly position: VenuePosition;
-  readonly warning: string | null;
+  readonly warning: ImportWarning | null;
 }
 
 /**
@@ -114,15 +120,14 @@ export const readPosition = (row: RowReader, bounds: Bbox, settlement: Settlemen
   const inMetres = row.has('lksEast') || row.has('lksNorth');
   if (!inDegrees && !inMetres) {
     const position = fromSettlement(settlement, row.text('settlement', 200));
-    const found =
-      position.state === 'missing' ? position.reason : 'position taken from the village, within 1 km';
-    return { position, warning: `row ${row.line}: ${found}` };
+    const values = { name: row.text('settlement', 200) ?? '' };
+    return { position, warning: { code: codeOf(position, values.name), row: row.line, values } };
   }
   const stated = inDegrees ? readDegrees(row, bounds) : readMetres(row, bounds);
   if (stated === null) return { position: { state: 'missing', reason: 'bad coordinates' }, warning: null };
-  const columns = inDegrees ? 'latitude and longitude' : 'LKS-92 east and north';
+  const code = inDegrees ? 'swapped-degrees' : 'swapped-metres';
   return {
     position: fromStated(row, stated),
-    warning: stated.swapped ? `row ${row.line}: ${columns} were swapped and are put right` : null,
+    warning: stated.swapped ? { code, row: row.line, values: {} } : null,
   };
 };

@@ -2,6 +2,7 @@ import { fold, slug } from '#core/language/fold.ts';
 import type { PhysicalAccess, Stated, Venue } from '#core/offer/venue.ts';
 import type { Territory } from '#core/place/territory.ts';
 import type { Bbox, LonLat } from '#core/place/units.ts';
+import type { ImportWarning } from '#core/warning.ts';
 import { Faults, readCsvTable } from './csv-table.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { readPosition } from './position.ts';
@@ -52,7 +53,7 @@ const readStatedTerritory = (row: RowReader, gazetteer: Gazetteer): Territory | 
   return territory;
 };
 
-const readDraft = (row: RowReader, around: VenueSurroundings, warnings: string[]): Draft => {
+const readDraft = (row: RowReader, around: VenueSurroundings, warnings: ImportWarning[]): Draft => {
   const nameLv = row.required('nameLv', 200);
   const kind = row.oneOf('kind', kindWords);
   if (!row.has('kind')) row.fault('kind', 'missing');
@@ -114,25 +115,24 @@ const pointOf = ({ venue }: Draft): LonLat | null =>
   venue.position.state === 'missing' ? null : venue.position.lonLat;
 
 /** The stated territory wins over the point: boundaries are schematic, names are not. */
-const settleTerritory = (draft: Draft, located: string | null, warnings: string[]): Venue => {
+const settleTerritory = (draft: Draft, located: string | null, warnings: ImportWarning[]): Venue => {
   const { venue, statedTerritory, row } = draft;
   if (statedTerritory === null) {
     if (located === null && venue.position.state !== 'missing') {
-      warnings.push(`row ${row.line}: the position lies outside every town and parish of the map`);
+      warnings.push({ code: 'outside-map', row: row.line, values: {} });
     }
     return { ...venue, territoryId: located };
   }
   if (located !== null && located !== statedTerritory.id) {
-    warnings.push(
-      `row ${row.line}: the list says ${statedTerritory.nameLv}, the position lies in ${located}; kept as the list says`,
-    );
+    const values = { stated: statedTerritory.nameLv, located };
+    warnings.push({ code: 'other-territory', row: row.line, values });
   }
   return venue;
 };
 
-const warnOfStatus = (drafts: readonly Draft[]): readonly string[] => {
-  const silent = drafts.filter(({ row, venue }) => !row.has('status') && venue.status === 'open').length;
-  return silent === 0 ? [] : [`status not stated in ${silent} rows: taken as open`];
+const warnOfStatus = (drafts: readonly Draft[]): readonly ImportWarning[] => {
+  const count = drafts.filter(({ row, venue }) => !row.has('status') && venue.status === 'open').length;
+  return count === 0 ? [] : [{ code: 'status-assumed', values: { count } }];
 };
 
 /**
@@ -142,10 +142,10 @@ const warnOfStatus = (drafts: readonly Draft[]): readonly string[] => {
 export const readVenuesCsv = async (
   bytes: Uint8Array,
   around: VenueSurroundings,
-): Promise<{ readonly rows: readonly Venue[]; readonly warnings: readonly string[] }> => {
+): Promise<{ readonly rows: readonly Venue[]; readonly warnings: readonly ImportWarning[] }> => {
   const table = readCsvTable(bytes, venueColumns, requiredVenueColumns);
   const faults = new Faults();
-  const warnings: string[] = [...table.warnings];
+  const warnings: ImportWarning[] = [...table.warnings];
   const drafts = table.rows.map((row) => readDraft(new RowReader(row, faults), around, warnings));
   const named = withOwnIds(drafts, around.takenIds);
   faults.throwIfAny();

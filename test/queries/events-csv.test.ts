@@ -74,7 +74,8 @@ describe('a list of events', () => {
 
   it('names events that have no date to show', () => {
     const { warnings } = read('title,category,place,start', 'A,concert,Here,2020-12-05 19:00');
-    expect(warnings).toEqual(['row 2: no date from 2026-05-11 to 2027-08-14, so it is not shown now']);
+    const values = { from: '2026-05-11', to: '2027-08-14' };
+    expect(warnings).toEqual([{ code: 'no-date-ahead', row: 2, values }]);
   });
 
   it('tells the same event on two days apart', () => {

@@ -74,6 +74,22 @@ describe('a running server', () => {
     expect(await countOf('mine')).toBe(3);
   });
 
+  it('names its lists to a command, without giving the folder away', async () => {
+    const { code, said } = await run('server/geodata.ts', ['list']);
+    expect(code).toBe(0);
+    expect(said).toMatch(/^venues\/mine {2}version \d+ {2}3 rows/m);
+    expect(said).toMatch(/^streets\/shipped /m);
+  });
+
+  it.each([
+    ['lv', '! tā pati datne jau ir pašreizējā versija'],
+    ['en', '! the same file is already the current version'],
+  ])('warns in the language of the terminal: %s', async (language, warning) => {
+    const args = ['import', 'venues', join(root, 'geodata/templates/venues.csv'), '--list', 'mine'];
+    const { said } = await run('server/geodata.ts', args, { LC_ALL: `${language}_LV.UTF-8` });
+    expect(said).toContain(warning);
+  });
+
   it('writes its version into the figures it keeps', async () => {
     const answer = await fetch(`${url}/api/v1/figures`, {
       method: 'POST',

@@ -43,9 +43,9 @@ describe('a list of venues', () => {
       territoryId: null,
     });
     expect(warnings).toEqual([
-      'column "ramp?" is not known and was not read',
-      'row 2: no position stated',
-      'status not stated in 1 rows: taken as open',
+      { code: 'unknown-column', values: { heading: 'ramp?' } },
+      { code: 'no-position', row: 2, values: { name: '' } },
+      { code: 'status-assumed', values: { count: 1 } },
     ]);
   });
 
@@ -61,7 +61,10 @@ describe('a list of venues', () => {
       state: 'missing',
       reason: 'no position stated and none known of "Zudusī"',
     });
-    expect(warnings[0]).toBe('row 2: position taken from the village, within 1 km');
+    expect(warnings.slice(0, 2)).toEqual([
+      { code: 'position-of-village', row: 2, values: { name: 'Slampe' } },
+      { code: 'no-position-of-village', row: 3, values: { name: 'Zudusī' } },
+    ]);
   });
 
   it('is only as exact as its digits', async () => {
@@ -72,7 +75,7 @@ describe('a list of venues', () => {
   it('puts swapped degrees right and reports it', async () => {
     const { rows, warnings } = await read('name,kind,lat,lon', 'Zāle,library,23.25890,56.83810');
     expect(rows[0]?.position).toMatchObject({ lonLat: [23.2589, 56.8381] });
-    expect(warnings).toContain('row 2: latitude and longitude were swapped and are put right');
+    expect(warnings).toContainEqual({ code: 'swapped-degrees', row: 2, values: {} });
   });
 
   it('understands LKS-92 either way round', async () => {
@@ -82,8 +85,9 @@ describe('a list of venues', () => {
     const reversed = await read('name,kind,LKS-92 X,LKS-92 Y', row(east, north));
     expect(official.rows[0]?.position).toMatchObject({ state: 'exact', lonLat: [23.2589, 56.8381] });
     expect(reversed.rows).toEqual(official.rows);
-    expect(reversed.warnings).toContain('row 2: LKS-92 east and north were swapped and are put right');
-    expect(official.warnings.join()).not.toContain('swapped');
+    const swapped = { code: 'swapped-metres', row: 2, values: {} };
+    expect(reversed.warnings).toContainEqual(swapped);
+    expect(official.warnings).not.toContainEqual(swapped);
   });
 
   it('believes the stated parish more than a schematic border', async () => {

@@ -102,19 +102,21 @@ describe('imports', () => {
 
   it('pass the bytes on and answer with the report', async () => {
     const seen: unknown[] = [];
+    const warning = { code: 'no-position', row: 3, values: { name: '' } } as const;
     const taking = lightApp({
       importToken: 'the-key',
       context: {
         imports: {
           importCsv: async (dataset, list, fileName, bytes) => {
             seen.push([dataset, list, fileName, Buffer.from(bytes).toString('utf8')]);
-            return { dataset, list, versionId: 12, rows: 1, warnings: [] };
+            return { dataset, list, versionId: 12, rows: 1, warnings: [warning] };
           },
         },
       },
     });
     const answer = await send(taking, 'the-key').expect(201);
-    expect(answer.body).toEqual({ dataset: 'venues', list: 'mine', versionId: 12, rows: 1, warnings: [] });
+    const warnings = [{ ...warning, message: '3. rinda: atrašanās vieta nav norādīta' }];
+    expect(answer.body).toEqual({ dataset: 'venues', list: 'mine', versionId: 12, rows: 1, warnings });
     expect(seen).toEqual([['venues', 'mine', 'upload.csv', csv]]);
     await send(taking, 'the-key', '/imports/people?list=mine').expect(404);
     await send(taking, 'the-key', '/imports/venues?list=My%20List').expect(400);

@@ -1,0 +1,23 @@
+/** What an import says of a list that it took although something was odd. A new code needs words in both languages. */
+export const warningCodes = [
+  'same-file',
+  'unknown-column',
+  'no-date-ahead',
+  'position-of-village',
+  'no-position',
+  'no-position-of-village',
+  'swapped-degrees',
+  'swapped-metres',
+  'outside-map',
+  'other-territory',
+  'status-assumed',
+] as const;
+export type WarningCode = (typeof warningCodes)[number];
+
+export interface ImportWarning {
+  readonly code: WarningCode;
+  /** 1-based line of the file, the header being line 1; absent where it is about the whole list. */
+  readonly row?: number;
+  /** Values for the sentence. */
+  readonly values: Readonly<Record<string, string | number>>;
+}
