@@ -28,17 +28,17 @@ export interface Reach {
  *
  * @returns a function that runs one search; it may run many, one after the other.
  */
-export function createSearch(arcs: Arcs): (seeds: readonly Seed[], cutoffMs?: number) => Reach {
+export function createSearch(arcs: Arcs): (seeds: readonly Seed[]) => Reach {
   const nodeCount = arcs.offset.length - 1;
   const labels = new Int32Array(2 * nodeCount);
   const buckets = new Buckets(nodeCount, arcCosts(arcs.hops));
 
-  return (seeds, cutoffMs = unreachable - 1) => {
+  return (seeds) => {
     labels.fill(unreachable);
     // The circle of buckets spans the longest arc, not the spread of the seeds: start from the first
     // and let the others in when their time has come.
     const waiting = seeds
-      .filter((seed) => seed.milliseconds <= cutoffMs)
+      .filter((seed) => seed.milliseconds < unreachable)
       .toSorted((a, b) => b.milliseconds - a.milliseconds);
     for (let now = 0; waiting.length > 0 || !buckets.isEmpty; now += 1) {
       if (buckets.isEmpty) now = Math.max(now, buckets.bucketOf(waiting.at(-1)?.milliseconds ?? 0));
@@ -50,20 +50,14 @@ export function createSearch(arcs: Arcs): (seeds: readonly Seed[], cutoffMs?: nu
         improve(labels, buckets, seed.node, seed.milliseconds, seed.decimetres);
         waiting.pop();
       }
-      emptyBucket(arcs, labels, buckets, now, cutoffMs);
+      emptyBucket(arcs, labels, buckets, now);
     }
     return unzip(labels, nodeCount);
   };
 }
 
 /** Takes every node of a bucket and offers its label, one arc on, to its neighbours. */
-function emptyBucket(
-  arcs: Arcs,
-  labels: Int32Array,
-  buckets: Buckets,
-  bucket: number,
-  cutoffMs: number,
-): void {
+function emptyBucket(arcs: Arcs, labels: Int32Array, buckets: Buckets, bucket: number): void {
   const { offset, hops } = arcs;
   for (let node = buckets.take(bucket); node >= 0; node = buckets.take(bucket)) {
     const ms = labels[2 * node] ?? 0;
@@ -71,7 +65,7 @@ function emptyBucket(
     const end = arcStride * (offset[node + 1] ?? 0);
     for (let hop = arcStride * (offset[node] ?? 0); hop < end; hop += arcStride) {
       const arrival = ms + (hops[hop + 1] ?? 0);
-      if (arrival <= cutoffMs) improve(labels, buckets, hops[hop] ?? 0, arrival, dm + (hops[hop + 2] ?? 0));
+      if (arrival < unreachable) improve(labels, buckets, hops[hop] ?? 0, arrival, dm + (hops[hop + 2] ?? 0));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type HighwayClass, highwayClasses, type Mode, type StreetEdge, type Surface } from './street.ts';
+import type { HighwayClass, Mode, StreetEdge, Surface } from './street.ts';
 
 /** Free-flow speeds of one class in km/h. `gravel` also holds for ground, under the cap of the surface. */
 interface ClassSpeeds {
@@ -23,9 +23,10 @@ export interface SpeedModel {
 }
 
 /**
- * Recommended free-flow speeds for Latvia: 0.9 x the legal limit or the class value, whichever is less
- * (50 km/h in built-up areas, 90 outside on paved and 80 on unpaved roads: Road Traffic Regulations,
- * Cabinet Regulation 279 of 2015). Described for readers in `docs/methods/travel-by-road.md`.
+ * Recommended free-flow speeds by class, each chosen for itself and, motorways aside, below the legal limit
+ * (50 km/h in built-up areas, 90 outside on paved and 80 on unpaved roads: Road Traffic Regulations, Cabinet
+ * Regulation 279 of 2015). Settings to be calibrated, not measurements.
+ * Described for readers in `docs/methods/travel-by-road.md`.
  */
 export const defaultSpeeds: SpeedModel = {
   car: {
@@ -83,21 +84,3 @@ export function guessedSurfaceKm(edges: readonly Pick<StreetEdge, 'surface' | 'l
   }
   return { guessed, all };
 }
-
-/** The same model with every speed of one mode multiplied, for winter or for an older walker. */
-export function scaleSpeeds(model: SpeedModel, mode: Mode, factor: number): SpeedModel {
-  switch (mode) {
-    case 'foot':
-      return { ...model, foot: model.foot * factor };
-    case 'bicycle':
-      return { ...model, bicycle: scaleEach(model.bicycle, factor) };
-    case 'car': {
-      const car = { ...model.car };
-      for (const highway of highwayClasses) car[highway] = scaleEach(model.car[highway], factor);
-      return { ...model, car, carSurfaceCap: scaleEach(model.carSurfaceCap, factor) };
-    }
-  }
-}
-
-const scaleEach = <T extends object>(speeds: T, factor: number): T =>
-  Object.fromEntries(Object.entries(speeds).map(([key, kmh]) => [key, kmh * factor])) as T;

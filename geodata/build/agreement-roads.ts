@@ -24,10 +24,13 @@ export function roadAgreement(network: StreetNetwork): string[] {
   return [
     ...table(['way', 'network km', 'published km', 'difference', 'published / straight'], rows),
     '',
-    `- ${network.nodes.length} junctions; ${roads.length} road pieces of ${km(roads)} km; ${links.length} constructed links of ${km(links)} km.`,
+    `- ${network.nodes.length} junctions; ${roads.length} road pieces of ${km(roads)} km; ${links.length} pieces of constructed links, ${km(links)} km.`,
+    `- Built-up, because inside one of the towns: ${builtUp(roads).length} road pieces of ${km(builtUp(roads))} km; ${builtUp(links).length} pieces of links, ${km(builtUp(links))} km. In villages, whose extent is not in the facts: none.`,
     `- Connected components: ${components(network)}.`,
   ];
 }
+
+const builtUp = (edges: StreetNetwork['edges']) => edges.filter(({ isBuiltUp }) => isBuiltUp);
 
 function nodeNamed(network: StreetNetwork, name: string): number {
   const node = network.nodes.find((candidate) => candidate.name === name);

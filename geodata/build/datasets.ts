@@ -3,6 +3,7 @@ import type { Venue } from '#core/offer/venue.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { StreetNetwork } from '#core/roads/street.ts';
 import { type Cells, voronoiCells } from './boundaries.ts';
+import { builtUpTowns } from './built-up.ts';
 import { eventRows } from './events.ts';
 import { landcoverRows } from './landcover.ts';
 import { populationRows } from './population.ts';
@@ -30,6 +31,7 @@ export interface Datasets {
 export function buildDatasets(): Datasets {
   const cells = voronoiCells(allSeeds());
   const plan = planRoads();
+  const territories = territoryRows(cells);
   const settlements = settlementRows();
   const population = populationRows(cells, settlements, plan);
   const venues = venueRows();
@@ -45,12 +47,12 @@ export function buildDatasets(): Datasets {
   return {
     cells,
     plan,
-    territories: territoryRows(cells),
+    territories,
     settlements,
     population,
     venues,
     events: eventRows(),
-    streets: buildStreets(plan, stops),
+    streets: buildStreets(plan, stops, builtUpTowns(territories)),
     landcover: landcoverRows(cells),
   };
 }

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fromLks92 } from '#core/place/lks92.ts';
 import type { LonLat } from '#core/place/units.ts';
 import { unitGeometry, voronoiCells } from '../../geodata/build/boundaries.ts';
+import { builtUpTowns } from '../../geodata/build/built-up.ts';
 import { dissolve, signedArea } from '../../geodata/build/dissolve.ts';
 import { largestRemainder } from '../../geodata/build/largest-remainder.ts';
 import { between } from '../../geodata/build/markdown.ts';
 import { areaAndCentroid, nearestOnSegment } from '../../geodata/build/plane.ts';
 import type { Seed } from '../../geodata/build/seeds.ts';
 import { shapeOf } from '../../geodata/build/shape.ts';
+import { buildStreets, detourFactor } from '../../geodata/build/streets.ts';
 import { townRing } from '../../geodata/build/town-ring.ts';
 
 const square = (x: number, y: number): LonLat[] => [
@@ -74,6 +77,64 @@ describe('a town ring', () => {
     expect(area / 1e6).toBeCloseTo(13.43, 2);
     expect(centroid.east).toBeCloseTo(centre.east, -1);
     expect(shapeOf(seeds).units.get('town')?.area).toBeCloseTo(area / 1e6, 3);
+  });
+});
+
+describe('built-up stretches', () => {
+  type Town = Parameters<typeof builtUpTowns>[0][number];
+  const plane = (east: number, north: number) => fromLks92({ east: 450_000 + east, north: 310_000 + north });
+  const corners = [plane(-1000, -1000), plane(1000, -1000), plane(1000, 1000), plane(-1000, 1000)];
+  const ring = [...corners, plane(-1000, -1000)].map((corner) => [...corner]);
+  const town: Town = { kind: 'town', geometry: { type: 'Polygon', coordinates: [ring] } };
+  const road = {
+    highway: 'trunk',
+    surface: 'paved',
+    ref: 'A10',
+    name: null,
+    source: 'a map',
+    confidence: 'high',
+  } as const;
+  const plan = {
+    roads: [{ ...road, name: 'West-East', from: 'West', to: 'East' }],
+    places: new Map([
+      ['West', plane(-3000, 0)],
+      ['East', plane(3000, 0)],
+    ]),
+    warnings: [],
+  };
+  const farm = { name: 'Farm', lonLat: plane(500, 3000) };
+  const build = (towns: readonly Town[]) => buildStreets(plan, [farm], builtUpTowns(towns));
+
+  it('begin and end at the border of the town, on roads and on links', () => {
+    const { nodes, edges } = build([town, { kind: 'parish', geometry: null }]);
+    expect(nodes.map(({ id }) => id)).toEqual(nodes.map((_, index) => index));
+    const pieces = edges.map(({ role, lengthMetres, isBuiltUp }) => [
+      role,
+      Math.round(lengthMetres / detourFactor),
+      isBuiltUp,
+    ]);
+    expect(pieces).toEqual([
+      ['road', 2000, false],
+      ['road', 1500, true],
+      ['road', 500, true],
+      ['road', 2000, false],
+      ['link', 2000, false],
+      ['link', 1000, true],
+    ]);
+    edges.slice(0, 4).forEach(({ from, to }, index, all) => {
+      expect(to).toBe(all[index + 1]?.from ?? nodes.find(({ name }) => name === 'East')?.id);
+      expect(from).not.toBe(to);
+    });
+  });
+
+  it('change neither where links join nor how long anything is', () => {
+    const metres = (network: ReturnType<typeof build>) =>
+      network.edges.reduce((sum, { lengthMetres }) => sum + lengthMetres, 0);
+    const [without, within] = [build([]), build([town])];
+    expect(within.nodes.slice(0, without.nodes.length)).toEqual(without.nodes);
+    expect(within.nodes.length - without.nodes.length).toBe(3);
+    expect(metres(within)).toBeCloseTo(metres(without), 0);
+    expect(without.edges.every(({ isBuiltUp }) => !isBuiltUp)).toBe(true);
   });
 });
 

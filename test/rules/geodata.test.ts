@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { booleanValid, kinks, multiPolygon } from '@turf/turf';
+import { booleanPointInPolygon, booleanValid, kinks, multiPolygon } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
 import { RRuleTemporal } from 'rrule-temporal';
 import { describe, expect, it } from 'vitest';
@@ -204,6 +204,20 @@ describe('the roads', () => {
       const [a, b] = line.map(toLks92);
       if (a === undefined || b === undefined) throw new Error('an edge without a line');
       expect(Math.abs(lengthMetres - distance(a, b) * detourFactor)).toBeLessThan(1);
+    }
+  });
+
+  it('are built-up inside the towns and nowhere else', () => {
+    const towns = units.filter(({ kind }) => kind === 'town').map(({ geometry }) => polygonsOf(geometry));
+    const isInTown = (position: Position) =>
+      towns.some((polygons) => booleanPointInPolygon(position, multiPolygon(polygons)));
+    expect(edges.filter(({ isBuiltUp }) => isBuiltUp).length).toBeGreaterThan(50);
+    for (const { id, line, isBuiltUp } of edges) {
+      const [[west = 0, south = 0] = [], [east = 0, north = 0] = []] = line;
+      for (const share of [0.02, 0.25, 0.5, 0.75, 0.98]) {
+        const at = [west + share * (east - west), south + share * (north - south)];
+        expect(isInTown(at), `edge ${id} at ${share}`).toBe(isBuiltUp);
+      }
     }
   });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { defaultSnapSettings } from '#core/roads/snap.ts';
 import { defaultSpeeds, speedKmh } from '#core/roads/speed.ts';
@@ -30,6 +31,16 @@ describe('the page on travel by road', () => {
     const { maxSnapMetres, offRoadKmh, offRoadDetour } = defaultSnapSettings;
     expect(page).toContain(`**${maxSnapMetres.toLocaleString('en')} m**`);
     expect(page).toContain(`at ${offRoadKmh} km/h by every mode, ${offRoadDetour} m for each straight metre`);
+  });
+
+  it('explains the speeds by class as they are, and claims no factor on a limit', () => {
+    const { paved, builtUp } = defaultSpeeds.car.trunk;
+    expect(page).toContain(
+      `a trunk road has ${paved} km/h where 90 are allowed, and ${builtUp} in a built-up`,
+    );
+    expect(page).not.toMatch(/0\.9 /);
+    const code = readFileSync('core/roads/speed.ts', 'utf8');
+    expect(code).not.toMatch(/0\.9 /);
   });
 
   it('has an example that the code computes alike', () => {
