@@ -87,7 +87,7 @@ export const rigaInstant = (year: number, month: number, day: number, hour = 0, 
 const two = (n: number) => String(n).padStart(2, '0');
 
 /** "18.00" in Latvian, "18:00" in English. */
-const formatTime = (language: Language, instant: Date): string => {
+export const formatTime = (language: Language, instant: Date): string => {
   const { hour, minute } = rigaTime(instant);
   return `${two(hour)}${language === 'lv' ? '.' : ':'}${two(minute)}`;
 };

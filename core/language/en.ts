@@ -229,6 +229,11 @@ export const en: Words = {
     travelFrom: 'From: {home}',
     travelMethod:
       'Computed from the inhabited 1 km cell nearest to the chosen place, on the model road network.',
+    modelled: {
+      short: 'modelled: {what}',
+      kinds: { date: 'date', time: 'time', place: 'place' },
+      note: 'What is marked “modelled” nobody has published: it is assumed from how such events recur. Travel times too are computed over a model of the roads.',
+    },
     modelPrefix: 'Assumed (model data): {fields}',
     modelFields: {
       startTime: 'start time',

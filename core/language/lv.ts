@@ -253,6 +253,11 @@ export const lv = {
     travelFrom: 'No: {home}',
     travelMethod:
       'Rēķināts no apdzīvotas 1 km šūnas, kas ir tuvākā izvēlētajai vietai, pa modeļa ceļu tīklu.',
+    modelled: {
+      short: 'pēc modeļa: {what}',
+      kinds: { date: 'datums', time: 'laiks', place: 'vieta' },
+      note: 'Ko rāda “pēc modeļa”, to neviens nav publicējis: tas ir pieņemts pēc atkārtošanās ieraduma. Arī ceļā pavadītais laiks ir aprēķināts pa modeļa ceļu tīklu.',
+    },
     modelPrefix: 'Pieņemts (modeļa dati): {fields}',
     modelFields: {
       startTime: 'sākuma laiks',

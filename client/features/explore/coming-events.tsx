@@ -9,7 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { writeSearch } from '../../ui/search-state.ts';
 import { Failed, Loading } from '../../ui/status.tsx';
 import { eventChoices } from './choices.ts';
-import { EventCard } from './event-card.tsx';
+import { EventCard, ModelledNote } from './event-card.tsx';
 import { toListing } from './events.ts';
 import type { Journey } from './journey.tsx';
 import { useNow } from './use-now.ts';
@@ -41,6 +41,7 @@ export const ComingEvents = ({ title, filter, choice, journey }: ComingEventsPro
   const { events } = useWords();
   const { data, error, refetch } = useComing(filter);
   const search = writeSearch(eventChoices, journey.search, choice);
+  const listings = data?.features.map(toListing) ?? [];
   return (
     <Panel title={title}>
       {data === undefined && error === null ? <Loading /> : null}
@@ -48,8 +49,12 @@ export const ComingEvents = ({ title, filter, choice, journey }: ComingEventsPro
         <Failed problem={problemView(error, language)} onRetry={() => void refetch()} />
       ) : null}
       {data?.features.length === 0 ? <p>{events.noEventsHere}</p> : null}
+      {listings.some(({ modelFields }) => modelFields.length > 0) ||
+      (listings.length > 0 && journey.travel.state === 'known') ? (
+        <ModelledNote />
+      ) : null}
       <ol className="cards">
-        {data?.features.map(toListing).map((listing) => (
+        {listings.map((listing) => (
           <li key={listing.id}>
             <EventCard
               listing={listing}

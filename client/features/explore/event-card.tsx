@@ -2,11 +2,11 @@ import { Link } from 'wouter';
 import { fill } from '#core/language/format.ts';
 import { pagePath } from '#core/language/routes.ts';
 import type { Mode } from '#core/roads/street.ts';
-import { Badge } from '../../ui/badge.tsx';
+import { Badge, ModelBadge } from '../../ui/badge.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import type { Listing } from './events.ts';
-import { modelFieldsOf, priceOf, timeOf, titleOf, withSearch } from './texts.ts';
+import { clockOf, modelFieldsOf, modelledOf, priceOf, timeOf, titleOf, withSearch } from './texts.ts';
 import type { TravelTime } from './travel.ts';
 import { TravelLine } from './travel-line.tsx';
 
@@ -16,21 +16,25 @@ interface EventCardProps {
   readonly mode: Mode;
   /** Query string that keeps home and mode on the pages a card leads to. */
   readonly travelSearch: string;
+  /** True under a heading that names the day: then the card shows the hours alone. */
+  readonly isUnderDay?: boolean;
   readonly isActive: boolean;
   readonly onActive: (venueId: string | null) => void;
 }
 
 /** One date of an event in the list; hovering or focusing it shows its pin. */
 export const EventCard = (props: EventCardProps) => {
-  const { listing, time, mode, travelSearch, isActive, onActive } = props;
+  const { listing, travelSearch, isUnderDay = false, isActive, onActive } = props;
   const language = useLanguage();
-  const words = useWords();
+  const { events } = useWords();
+  const clock = isUnderDay ? clockOf(listing, language) : null;
   const activate = () => onActive(listing.venueId);
   return (
     // Hovering only lights up a pin on the map; all that the card can do is in its links.
     <article
       className={classes(
         'card',
+        clock !== null && 'card-clocked',
         isActive && 'card-active',
         listing.status === 'cancelled' && 'card-cancelled',
       )}
@@ -46,7 +50,10 @@ export const EventCard = (props: EventCardProps) => {
         <StatusBadge listing={listing} />
       </h3>
       <p className="card-time">
-        <time dateTime={listing.startsAt}>{timeOf(listing, language, words.events)}</time>
+        <time dateTime={listing.startsAt}>
+          {clock === null ? timeOf(listing, language, events) : <strong>{clock.start}</strong>}
+          {clock?.end ? <span>–{clock.end}</span> : null}
+        </time>
       </p>
       <p>
         {listing.venueId !== null && listing.venueName !== null ? (
@@ -57,15 +64,35 @@ export const EventCard = (props: EventCardProps) => {
           listing.place
         )}
       </p>
-      <p className="card-facts">
-        <span>{words.eventCategories[listing.category]}</span>
-        <span className={classes(listing.price === 'not-stated' && 'muted')}>
-          {priceOf(listing, language, words.events)}
-        </span>
-        <TravelLine time={time} mode={mode} />
-      </p>
-      <ModelNote listing={listing} />
+      <CardFacts {...props} />
     </article>
+  );
+};
+
+/** The way, the price, the kind, and what of it is modelled: each at a glance. */
+const CardFacts = ({ listing, time, mode }: EventCardProps) => {
+  const language = useLanguage();
+  const { events, eventCategories } = useWords();
+  const modelled = modelledOf(listing.modelFields, events);
+  return (
+    <p className="card-facts">
+      <TravelLine time={time} mode={mode} isMarked={false} />
+      <span className={`price price-${listing.price}`}>{priceOf(listing, language, events)}</span>
+      <span>{eventCategories[listing.category]}</span>
+      {modelled === '' ? null : (
+        <span className="modelled">{fill(events.modelled.short, { what: modelled })}</span>
+      )}
+    </p>
+  );
+};
+
+/** Says once for a whole list what its cards only mark in a word. */
+export const ModelledNote = () => {
+  const { events } = useWords();
+  return (
+    <p className="modelled-note">
+      <ModelBadge /> {events.modelled.note} {events.checkWithOrganiser}
+    </p>
   );
 };
 

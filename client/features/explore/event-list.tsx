@@ -3,7 +3,7 @@ import { formatDay } from '#core/language/dates.ts';
 import type { Mode } from '#core/roads/street.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
-import { EventCard } from './event-card.tsx';
+import { EventCard, ModelledNote } from './event-card.tsx';
 import type { Candidate } from './selection.ts';
 import { groupByDay } from './when.ts';
 
@@ -36,6 +36,7 @@ export const EventList = (props: EventListProps) => {
   };
   return (
     <>
+      {rows.some(isModelled) ? <ModelledNote /> : null}
       {isByTime ? (
         <Days {...props} rows={shown} from={from} />
       ) : (
@@ -53,6 +54,8 @@ export const EventList = (props: EventListProps) => {
   );
 };
 
+const isModelled = ({ listing, time }: Candidate) => listing.modelFields.length > 0 || time.state === 'known';
+
 const Days = (props: EventListProps) => {
   const language = useLanguage();
   const { events } = useWords();
@@ -62,12 +65,19 @@ const Days = (props: EventListProps) => {
       <h2 className="day">
         {group.day === null ? events.alreadyOn : formatDay(language, new Date(`${group.day}T12:00:00Z`))}
       </h2>
-      <Cards {...props} rows={group.rows} />
+      <Cards {...props} rows={group.rows} isUnderDay={group.day !== null} />
     </section>
   ));
 };
 
-const Cards = ({ rows, mode, travelSearch, activeVenueId, onActive }: EventListProps) => (
+const Cards = ({
+  rows,
+  mode,
+  travelSearch,
+  isUnderDay = false,
+  activeVenueId,
+  onActive,
+}: EventListProps & { isUnderDay?: boolean }) => (
   <ol className="cards">
     {rows.map(({ listing, time }) => (
       <li key={listing.id}>
@@ -76,6 +86,7 @@ const Cards = ({ rows, mode, travelSearch, activeVenueId, onActive }: EventListP
           time={time}
           mode={mode}
           travelSearch={travelSearch}
+          isUnderDay={isUnderDay}
           isActive={activeVenueId !== null && activeVenueId === listing.venueId}
           onActive={onActive}
         />

@@ -1,4 +1,4 @@
-import { formatSpan } from '#core/language/dates.ts';
+import { formatSpan, formatTime, isoDay } from '#core/language/dates.ts';
 import { fill, formatEuro } from '#core/language/format.ts';
 import type { Words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
@@ -40,6 +40,37 @@ export const priceOf = (
 /** For whom it is meant: "children, families"; an audience without words stays as the data say it. */
 export const audienceOf = (audience: readonly string[], { audiences }: Words['events']): string =>
   audience.map((one) => (audiences as Readonly<Record<string, string>>)[one] ?? one).join(', ');
+
+/** Fields of the model by what they tell a reader who skims a list. */
+const kindOfField: Readonly<Record<string, 'date' | 'time' | 'place'>> = {
+  weekday: 'date',
+  date: 'date',
+  month: 'date',
+  frequency: 'date',
+  startTime: 'time',
+  duration: 'time',
+  place: 'place',
+  venue: 'place',
+};
+
+/** What of a date is modelled, in a word or two: "date, time". '' when nothing is. */
+export const modelledOf = (fields: readonly string[], { modelled }: Words['events']): string => {
+  const kinds = fields.map((field) => {
+    const kind = kindOfField[field];
+    return kind === undefined ? field : modelled.kinds[kind];
+  });
+  return [...new Set(kinds)].join(', ');
+};
+
+/** Start and end by the clock, for a row under the heading of its day; null where it ends on another day. */
+export const clockOf = (
+  { startsAt, endsAt }: Pick<Listing, 'startsAt' | 'endsAt'>,
+  language: Language,
+): { readonly start: string; readonly end: string | null } | null => {
+  const [start, end] = [new Date(startsAt), endsAt === null ? null : new Date(endsAt)];
+  if (end !== null && isoDay(start) !== isoDay(end)) return null;
+  return { start: formatTime(language, start), end: end === null ? null : formatTime(language, end) };
+};
 
 /** The fields a model filled in, by name: "start time, weekday". '' when there are none. */
 export const modelFieldsOf = (fields: readonly string[], { modelFields }: Words['events']): string =>

@@ -4,8 +4,15 @@ import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import type { TravelTime } from './travel.ts';
 
+interface TravelLineProps {
+  readonly time: TravelTime;
+  readonly mode: Mode;
+  /** False in a list that says once for all its rows that travel times are model data. */
+  readonly isMarked?: boolean;
+}
+
 /** "27 min by car", marked as model data, or why there is no time. Nothing while no home is chosen. */
-export const TravelLine = ({ time, mode }: { time: TravelTime; mode: Mode }) => {
+export const TravelLine = ({ time, mode, isMarked = true }: TravelLineProps) => {
   const language = useLanguage();
   const { events, modes, reasons, shell } = useWords();
   switch (time.state) {
@@ -19,7 +26,7 @@ export const TravelLine = ({ time, mode }: { time: TravelTime; mode: Mode }) => 
           <strong>
             {fill(events.travelLine, { minutes: formatMinutes(language, time.minutes), mode: modes[mode] })}
           </strong>{' '}
-          <ModelBadge />
+          {isMarked ? <ModelBadge /> : null}
         </span>
       );
     case 'blank': {

@@ -100,6 +100,16 @@ describe('the door of events', () => {
     expect(days).toContain('pirmdiena, 2026. gada 26. oktobris');
   });
 
+  it('marks what is modelled in a word on the card and explains it once for the list', async () => {
+    const one = eventFeature({ id: 'a_20261025T1800', modelFields: ['weekday', 'startTime'] });
+    const two = eventFeature({ id: 'b_20261025T1900', modelFields: ['venue'] });
+    stubApi({ ...answers, '/api/v1/collections/events/items': pageOf([one, two, near]) });
+    openAt('/');
+    const marks = await screen.findAllByText(/^pēc modeļa: /);
+    expect(marks.map((mark) => mark.textContent)).toEqual(['pēc modeļa: datums, laiks', 'pēc modeļa: vieta']);
+    expect(screen.getAllByText(/neviens nav publicējis/)).toHaveLength(1);
+  });
+
   it('orders by travel time from a village and gives every blank its reason', async () => {
     const asked = stubApi(answers);
     openAt('/?home=slampe&sort=travel');

@@ -3,7 +3,14 @@ import { words } from '#core/language/index.ts';
 import { nextLink } from '../../../client/features/explore/events.ts';
 import { findHome } from '../../../client/features/explore/home-field.tsx';
 import { pinsOf } from '../../../client/features/explore/pins.ts';
-import { modelFieldsOf, priceOf, timeOf, titleOf } from '../../../client/features/explore/texts.ts';
+import {
+  clockOf,
+  modelFieldsOf,
+  modelledOf,
+  priceOf,
+  timeOf,
+  titleOf,
+} from '../../../client/features/explore/texts.ts';
 import { listing } from './fixtures.ts';
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -27,6 +34,18 @@ describe('texts of a date', () => {
   it('takes the Latvian title where there is no English one', () => {
     expect(titleOf(listing({ titleEn: null }), 'en')).toBe('Rudens koncerts');
     expect(titleOf(listing(), 'en')).toBe('Autumn concert');
+  });
+
+  it('says in a word or two what is modelled, each kind once', () => {
+    const fields = ['frequency', 'weekday', 'startTime', 'duration', 'weather'];
+    expect(modelledOf(fields, lv.events)).toBe('datums, laiks, weather');
+    expect(modelledOf([], lv.events)).toBe('');
+  });
+
+  it('shows the hours alone under a day, unless the end is on another', () => {
+    expect(clockOf(listing(), 'lv')).toEqual({ start: '18.00', end: '20.00' });
+    expect(clockOf(listing({ endsAt: null }), 'en')).toEqual({ start: '18:00', end: null });
+    expect(clockOf(listing({ endsAt: '2026-10-25T01:00:00+03:00' }), 'lv')).toBeNull();
   });
 
   it('names what the model filled in, also a field without words', () => {
