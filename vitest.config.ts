@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// Generous, because a machine may be busy: a limit here only ends what hangs.
 const project = (name: string, include: string, more: object = {}) => ({
-  test: { name, include: [include], testTimeout: 30_000, hookTimeout: 120_000, ...more },
+  test: { name, include: [include], testTimeout: 120_000, hookTimeout: 240_000, ...more },
 });
 
 export default defineConfig({
@@ -18,7 +19,7 @@ export default defineConfig({
       // The same files once more on a real PostgreSQL: needs TEST_DATABASE_URL, fails without it.
       project('postgis', 'test/{queries,server}/**/*.test.ts', { env: { TEST_ON: 'postgis' } }),
       project('journeys', 'test/journeys/**/*.test.ts', {
-        testTimeout: 120_000,
+        testTimeout: 240_000,
         globalSetup: 'test/journeys/build-page.ts',
       }),
     ],
