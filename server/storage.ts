@@ -15,6 +15,7 @@ export interface Storage {
 }
 
 const steps: Readonly<Record<OpeningStep, string>> = {
+  'bringing-back': 'A restore was cut short: taking back the database as it was before ...',
   creating: 'Creating the database (only the first time, 10-30 s) ...',
   opening: 'Opening the database ...',
   migrating: 'Checking the tables ...',

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Problem } from '#core/problem.ts';
 import { embeddedDialect } from './embedded/dialect.ts';
-import { openFolder } from './embedded/folder.ts';
+import { type FolderStep, openFolder } from './embedded/folder.ts';
 import { Gate } from './embedded/gate.ts';
 import type { Keeper } from './embedded/keeper.ts';
 import { limits } from './limits.ts';
@@ -20,7 +20,7 @@ export interface Database {
 }
 
 /** Steps of opening, for progress lines. */
-export type OpeningStep = 'creating' | 'opening' | 'migrating';
+export type OpeningStep = FolderStep | 'migrating';
 
 export const embeddedDatabase = (keeper: Keeper, queryMs: number = limits.queryMs): Database => {
   const gate = new Gate(limits.waiting, limits.waitMs);

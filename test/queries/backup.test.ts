@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, embeddedDatabase, postgresDatabase } from '#server/db/database.ts';
+import { openFolder } from '#server/db/embedded/folder.ts';
 import { Keeper } from '#server/db/embedded/keeper.ts';
 import { lockFolder } from '#server/db/embedded/lock.ts';
 import { createFigureStore } from '#server/db/queries/figures.ts';
@@ -79,6 +80,33 @@ describe('backup and restore', () => {
     expect(backup('restore', join(folder, 'none'), '--overwrite').status).toBe(1);
     expect(await using(figures)).toEqual(['kept']);
   }, 120_000);
+
+  describe.skipIf(onPostgres)('killed between its two renames', () => {
+    const current = () => join(test.place, 'database');
+    const replaced = () => join(test.place, 'replaced');
+
+    it('leaves a database that the next start takes back', async () => {
+      renameSync(current(), replaced());
+      const steps: string[] = [];
+      await (await openFolder(test.place, (step) => steps.push(step))).close();
+      expect(steps).toEqual(['bringing-back', 'opening']);
+      expect(await using(figures)).toEqual(['kept']);
+    }, 120_000);
+
+    it('leaves a database that the next restore does not overlook', () => {
+      renameSync(current(), replaced());
+      const refused = backup('restore', file);
+      expect(refused.said).toContain('--overwrite');
+      expect(existsSync(replaced())).toBe(false);
+    });
+
+    it('does not stand in the way of the next restore', async () => {
+      cpSync(current(), replaced(), { recursive: true });
+      expect(backup('restore', file, '--overwrite')).toEqual({ status: 0, said: '' });
+      expect(existsSync(replaced())).toBe(false);
+      expect(await using(figures)).toEqual(['kept']);
+    }, 120_000);
+  });
 
   it.skipIf(onPostgres)('leave a folder alone that somebody holds', () => {
     const lock = lockFolder(test.place, new Date());

@@ -1,12 +1,13 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '#core/problem.ts';
-import { createDatabase, databaseFolder, openFolder } from './folder.ts';
+import { bringBack, createDatabase, databaseFolder, openFolder, replacedFolder } from './folder.ts';
 import { Keeper } from './keeper.ts';
 
 /** The database of a locked folder as one gzip archive. @throws Problem `not-found` when there is none. */
 export const dumpFolder = async (dataDir: string): Promise<Uint8Array> => {
   const folder = databaseFolder(dataDir);
+  bringBack(dataDir);
   if (!existsSync(folder)) throw new Problem('not-found', { values: { what: folder } });
   const keeper = await openFolder(dataDir, () => undefined);
   try {
@@ -42,10 +43,11 @@ export const restoreFolder = async (
   overwrite: boolean,
 ): Promise<void> => {
   const folder = databaseFolder(dataDir);
+  bringBack(dataDir);
   if (existsSync(folder) && !overwrite) refuse(folder, 'missing', '--overwrite');
   if (!isGzip(archive)) refuse('FILE', 'malformed', 'npm run backup');
   const restored = join(dataDir, 'restored');
-  const replaced = join(dataDir, 'replaced');
+  const replaced = replacedFolder(dataDir);
   rmSync(restored, { recursive: true, force: true });
   try {
     await createDatabase(dataDir, restored, archive);
@@ -54,6 +56,8 @@ export const restoreFolder = async (
     rmSync(restored, { recursive: true, force: true });
     return refuse('FILE', 'malformed', 'npm run backup', cause);
   }
+  // Left by a restore that was killed at its very end: the database beside it was proven then.
+  rmSync(replaced, { recursive: true, force: true });
   if (existsSync(folder)) renameSync(folder, replaced);
   renameSync(restored, folder);
   rmSync(replaced, { recursive: true, force: true });

@@ -7,6 +7,9 @@ import type { WorkerStart } from './messages.ts';
 /** Where the database lies inside the data folder. */
 export const databaseFolder = (dataDir: string): string => join(dataDir, 'database');
 
+/** Where a restore puts what it replaces, until the new database has its name. */
+export const replacedFolder = (dataDir: string): string => join(dataDir, 'replaced');
+
 const makingPrefix = 'making-';
 
 /** What every PostgreSQL folder has; without it PGlite would start a new database on top. */
@@ -79,17 +82,32 @@ export const createDatabase = async (
 };
 
 /**
+ * Gives a database its name back that a restore had put aside when it was killed; the restore is then as if
+ * it had not begun. Returns whether there was one.
+ */
+export const bringBack = (dataDir: string): boolean => {
+  const [folder, replaced] = [databaseFolder(dataDir), replacedFolder(dataDir)];
+  if (existsSync(folder) || !existsSync(replaced)) return false;
+  renameSync(replaced, folder);
+  return true;
+};
+
+/** What opening a folder may come to before it is open. */
+export type FolderStep = 'bringing-back' | 'creating' | 'opening';
+
+/**
  * Opens the database of a data folder that this process has locked, creating it the first time.
  * @param archive a backup to create it from.
  * @throws Problem `folder-damaged`; the folder is left as it was.
  */
 export const openFolder = async (
   dataDir: string,
-  report: (step: 'creating' | 'opening') => void,
+  report: (step: FolderStep) => void,
   archive: WorkerStart['archive'] = null,
 ): Promise<Keeper> => {
   const folder = databaseFolder(dataDir);
   clearMaking(dataDir);
+  if (bringBack(dataDir)) report('bringing-back');
   if (!existsSync(folder)) {
     report('creating');
     await createDatabase(dataDir, folder, archive);
