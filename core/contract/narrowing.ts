@@ -44,7 +44,8 @@ export function narrowing(contract: CollectionContract) {
       .transform(readBoxNumbers)
       .optional()
       .meta({
-        description: 'Four or six numbers in the axis order of bbox-crs; features without geometry stay in.',
+        description:
+          'Four or six numbers in the axis order of bbox-crs; features without geometry stay in. A box in metres is widened to the box in degrees around it, by at most 3 % of its longer side.',
         param: { style: 'form', explode: false },
         override: { type: 'array', items: { type: 'number' }, minItems: 4, maxItems: 6 },
       }),

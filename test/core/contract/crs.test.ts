@@ -60,6 +60,23 @@ describe('axis order', () => {
       expect(box[3]).toBeLessThanOrEqual(north + 1e-12);
     }
   });
+
+  it.each([
+    [280_000, 400_000, 300_000, 420_000],
+    [310_000, 440_000, 330_000, 450_000],
+  ])('takes in little more than a box in metres: %j', (south, west, north, east) => {
+    const [minLon, minLat, maxLon, maxLat] = toDegrees(epsg3059, [south, west, north, east]);
+    const more = 0.03 * Math.max(north - south, east - west);
+    for (const lon of [minLon, maxLon]) {
+      for (const lat of [minLat, maxLat]) {
+        const [n, e] = toCrs(epsg3059, [lon, lat]);
+        expect(n).toBeGreaterThan(south - more);
+        expect(n).toBeLessThan(north + more);
+        expect(e).toBeGreaterThan(west - more);
+        expect(e).toBeLessThan(east + more);
+      }
+    }
+  });
 });
 
 const box = (text: string, crs: (typeof crsList)[number] = crs84) =>
