@@ -10,4 +10,6 @@ export const limits = {
   waiting: 200,
   /** Opening the embedded database, in milliseconds; the first creation takes 10-30 s. */
   openMs: 180_000,
+  /** From a failed reopening of the embedded database to the next attempt, in milliseconds. */
+  reopenPauseMs: 2_000,
 } as const;

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Problem } from '#core/problem.ts';
 import { limits } from '../limits.ts';
@@ -101,34 +103,56 @@ const open = async (start: WorkerStart): Promise<Life> => {
   }
 };
 
+/** Only what is there is opened again: PGlite would make an empty database of a folder that is gone. */
+const openAgain = (folder: string): Promise<Life> => {
+  if (existsSync(join(folder, 'PG_VERSION'))) return open({ folder, archive: null });
+  return Promise.reject(new Error(`${folder} is not there any more`));
+};
+
 /**
  * Keeps the embedded database open: ends a stuck worker, notices a silent one, and opens the folder
- * anew, which keeps every committed row. `lifeNumber` changes with each reopening.
+ * anew, which keeps every committed row. A reopening that fails is tried again by whoever asks after a
+ * pause. `lifeNumber` changes with each reopening.
  */
 export class Keeper {
   readonly #folder: string;
+  readonly #pauseMs: number;
   #life: Promise<Life>;
+  /** On the clock of `performance.now()`; null while the last opening went well. */
+  #failedAt: number | null = null;
   #lifeNumber = 1;
   #isClosed = false;
 
-  private constructor(folder: string, life: Life) {
+  private constructor(folder: string, life: Life, pauseMs: number) {
     this.#folder = folder;
+    this.#pauseMs = pauseMs;
     this.#life = Promise.resolve(life);
   }
 
   /** @throws EmbeddedFault or Error when the folder does not open. */
-  static async open(folder: string, archive: WorkerStart['archive'] = null): Promise<Keeper> {
-    return new Keeper(folder, await open({ folder, archive }));
+  static async open(
+    folder: string,
+    archive: WorkerStart['archive'] = null,
+    pauseMs: number = limits.reopenPauseMs,
+  ): Promise<Keeper> {
+    return new Keeper(folder, await open({ folder, archive }), pauseMs);
   }
 
   get lifeNumber(): number {
     return this.#lifeNumber;
   }
 
-  /** Waits for a reopening under way; starts one when the thread ended by itself. */
+  /**
+   * Waits for a reopening under way; starts one when the thread ended by itself or the last one failed.
+   * @throws Problem `unavailable` while the folder does not open.
+   */
   async ready(): Promise<void> {
-    const life = await this.#life;
-    if (life.hasEnded && !this.#isClosed) await this.#reopen(life, new Problem('unavailable'));
+    try {
+      const life = await this.#current();
+      if (life.hasEnded && !this.#isClosed) await this.#reopen(life, new Problem('unavailable'));
+    } catch (cause) {
+      throw cause instanceof Problem ? cause : new Problem('unavailable', { cause });
+    }
   }
 
   /** @throws Problem `timeout` after the limit, `unavailable` when the answer cannot be believed. */
@@ -168,11 +192,23 @@ export class Keeper {
     }
   }
 
-  #reopen(life: Life, reason: Error): Promise<unknown> {
+  #current(): Promise<Life> {
+    const isDue = this.#failedAt !== null && performance.now() - this.#failedAt >= this.#pauseMs;
+    return isDue && !this.#isClosed ? this.#begin(Promise.resolve()) : this.#life;
+  }
+
+  #reopen(life: Life, reason: Error): Promise<Life> {
+    return this.#begin(life.end(reason));
+  }
+
+  #begin(ended: Promise<void>): Promise<Life> {
     this.#lifeNumber += 1;
-    this.#life = life.end(reason).then(() => open({ folder: this.#folder, archive: null }));
+    this.#failedAt = null;
+    this.#life = ended.then(() => openAgain(this.#folder));
     // A folder that does not open again is told to whoever asks next.
-    this.#life.catch(() => undefined);
+    this.#life.catch(() => {
+      this.#failedAt = performance.now();
+    });
     return this.#life;
   }
 }
