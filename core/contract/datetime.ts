@@ -16,7 +16,11 @@ const dayMilliseconds = 86_400_000;
 /** First instant of a calendar day in Latvia. */
 const startOfDay = (day: string): number => instantOf(Date.parse(`${day}T00:00:00Z`)).getTime();
 
+/** Years whose days stay years of four digits in every time zone: what clocks here and the database can read. */
+const [firstYear, lastYear] = ['1001', '9998'];
+
 const isRealDay = (day: string) => {
+  if (day.slice(0, 4) < firstYear || day.slice(0, 4) > lastYear) return false;
   const time = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 };

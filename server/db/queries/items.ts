@@ -5,6 +5,7 @@ import type { ItemsQuery, Page } from '../../context.ts';
 import type { Tables } from '../tables/index.ts';
 import type { Collection, Property } from './collection.ts';
 import { fingerprint, type Position, readCursor, writeCursor } from './cursor.ts';
+import { isStorable } from './text.ts';
 
 type Sql = RawBuilder<unknown>;
 type Db = Kysely<Tables>;
@@ -15,6 +16,10 @@ const refuse = (field: string, fault: FaultCode, expected: string): never => {
 
 const all = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+
+const checkText = (field: string, text: string): void => {
+  if (!isStorable(text)) refuse(field, 'malformed', 'UTF-8');
+};
 
 const matchesValue = (property: Property, value: string): Sql => {
   const wanted = value.split(',').map((part) => part.trim());
@@ -46,9 +51,11 @@ const conditionsOf = <Row, Item>(collection: Collection<Row, Item>, query: Items
   }
   if (query.q !== null) {
     if (collection.searchText === null) return refuse('q', 'unknown-parameter', 'no words to find here');
+    checkText('q', query.q);
     conditions.push(containsWords(collection.searchText, query.q));
   }
   for (const [name, value] of Object.entries(query.filters)) {
+    checkText(name, value);
     conditions.push(matchesValue(propertyOf(collection, name, name), value));
   }
   return conditions;
@@ -61,8 +68,8 @@ const propertyOf = <Row, Item>(collection: Collection<Row, Item>, name: string, 
 };
 
 interface Order {
+  readonly type: Property['type'];
   readonly expression: Sql;
-  readonly cast: Sql;
   readonly descending: boolean;
 }
 
@@ -73,14 +80,25 @@ const orderOf = <Row, Item>(collection: Collection<Row, Item>, query: ItemsQuery
   const expression = property.sortSql ?? property.sql;
   switch (property.type) {
     case 'text':
-      return { expression: sql`${expression}::text collate "C"`, cast: sql`::text`, descending };
+      return { type: property.type, expression: sql`${expression}::text collate "C"`, descending };
     case 'number':
-      return { expression, cast: sql`::float8`, descending };
     case 'instant':
-      return { expression, cast: sql`::timestamptz`, descending };
+      return { type: property.type, expression, descending };
     case 'list':
       return refuse('sortby', 'not-one-of', 'a property with a single value');
   }
+};
+
+/** What a cursor keeps of the sort value. */
+const toCursor = ({ type, expression }: Order): Sql =>
+  type === 'instant'
+    ? sql`round(extract(epoch from ${expression}) * 1000)::int8::text`
+    : sql`(${expression})::text`;
+
+const fromCursor = ({ type }: Order, value: string): Sql => {
+  if (type === 'instant') return sql`to_timestamp(${value}::float8 / 1000)`;
+  // As a number and not as text: PostgreSQL refuses "1e-400", which is 0 here.
+  return type === 'number' ? sql`${Number(value)}::float8` : sql`${value}::text`;
 };
 
 const byId = <Row, Item>(collection: Collection<Row, Item>): Sql =>
@@ -93,7 +111,7 @@ const idValue = <Row, Item>(collection: Collection<Row, Item>, id: string): Sql 
 const after = <Row, Item>(collection: Collection<Row, Item>, order: Order, position: Position): Sql => {
   const idLater = sql`${byId(collection)} > ${idValue(collection, position.id)}`;
   if (position.value === null) return sql`(${order.expression} is null and ${idLater})`;
-  const value = sql`${position.value}${order.cast}`;
+  const value = fromCursor(order, position.value);
   const later = order.descending ? sql`${order.expression} < ${value}` : sql`${order.expression} > ${value}`;
   return sql`(${later} or (${order.expression} = ${value} and ${idLater}) or ${order.expression} is null)`;
 };
@@ -107,10 +125,11 @@ export const listItems = async <Row, Item>(
   const print = fingerprint(collection.name, query);
   const conditions = conditionsOf(collection, query);
   const order = orderOf(collection, query);
-  const position = query.cursor === null ? [] : [after(collection, order, readCursor(query.cursor, print))];
+  const position =
+    query.cursor === null ? [] : [after(collection, order, readCursor(query.cursor, print, order.type))];
   const direction = order.descending ? sql`desc` : sql`asc`;
   const { rows } = await sql<Row & { cursor_id: string; cursor_value: string | null }>`
-    select ${collection.columns}, ${collection.id}::text as cursor_id, (${order.expression})::text as cursor_value
+    select ${collection.columns}, ${collection.id}::text as cursor_id, ${toCursor(order)} as cursor_value
     from ${collection.from}
     where ${all([...conditions, ...position])}
     order by (${order.expression}) is null, ${order.expression} ${direction}, ${byId(collection)}
@@ -148,9 +167,12 @@ export const getItem = async <Row, Item>(
   collection: Collection<Row, Item>,
   id: string,
 ): Promise<Item> => {
-  const { rows } = await sql<Row>`
-    select ${collection.columns} from ${collection.from}
-    where ${collection.id} = ${idValue(collection, id)} limit 1`.execute(db);
+  // No item has an id that cannot be stored.
+  const { rows } = !isStorable(id)
+    ? { rows: [] }
+    : await sql<Row>`
+        select ${collection.columns} from ${collection.from}
+        where ${collection.id} = ${idValue(collection, id)} limit 1`.execute(db);
   const row = rows[0];
   if (row === undefined) throw new Problem('not-found', { values: { what: `${collection.name}/${id}` } });
   return collection.toItem(row);
