@@ -49,6 +49,7 @@ export const faultCodes = [
   'no-glyph',
   'end-before-start',
   'unknown-column',
+  'more-faults',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 

@@ -11,6 +11,8 @@ export const warningCodes = [
   'outside-map',
   'other-territory',
   'status-assumed',
+  'id-renamed',
+  'not-refreshed',
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
 

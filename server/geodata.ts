@@ -46,7 +46,9 @@ const importHere = (config: Config, upload: Upload): Promise<ImportReport> =>
   withStorage(config, async ({ database }) => {
     const region = await readRegion(config.region);
     await importShipped(database, modelFolder, clock.now(), () => undefined);
-    const importer = createImports({ database, region, clock, onImported: async () => undefined });
+    const onImported = async () => undefined;
+    const log = { error: (...said: readonly unknown[]) => say(said.map(String).join(' ')) };
+    const importer = createImports({ database, region, clock, onImported, log });
     return importer.importCsv(upload.dataset, upload.list, basename(upload.file), upload.bytes);
   });
 
@@ -60,51 +62,58 @@ const toProblem = ({ code, errors = [] }: ProblemBody): Problem => {
   return new Problem(known, { faults: errors, values: { requestId: '-' } });
 };
 
+/** What the server answers. @throws Problem its own; `unavailable` when it breaks off or answers no JSON. */
+const ask = async <T>(address: string, request: RequestInit): Promise<T> => {
+  let isOk: boolean;
+  let body: unknown;
+  try {
+    const response = await fetch(address, request);
+    isOk = response.ok;
+    body = await response.json();
+  } catch (cause) {
+    throw new Problem('unavailable', { cause });
+  }
+  if (!isOk) throw toProblem((body ?? {}) as ProblemBody);
+  return body as T;
+};
+
 /** Lets the running server import: one process owns the folder. */
 const importThere = async (url: string, token: string, upload: Upload): Promise<ImportReport> => {
   const query = new URLSearchParams({ list: upload.list, fileName: basename(upload.file) });
   const path = imports.path.replace('{dataset}', upload.dataset);
-  const response = await fetch(`${url}${path}?${query}`, {
+  return ask<ImportReport>(`${url}${path}?${query}`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'text/csv', 'Accept-Language': language },
     body: upload.bytes,
   });
-  const body = (await response.json()) as unknown;
-  if (!response.ok) throw toProblem(body as ProblemBody);
-  return body as ImportReport;
 };
 
-/** The server that owns the folder, when one does and listens. */
-const findServer = (config: Config): (Holder & { readonly url: string }) | null => {
-  const holder = config.databaseUrl === null ? readHolder(config.dataDir) : null;
-  return holder?.url == null ? null : { ...holder, url: holder.url };
-};
-
-/** A holder that was killed leaves its note behind: then nobody answers and the folder is free. */
-const isConnectionRefused = (error: unknown): boolean =>
-  error instanceof TypeError && /ECONNREFUSED/.test(String((error.cause as { code?: unknown })?.code));
-
-/** Asks the server that owns the folder, or does it here where none does. */
-const thereOrHere = async <T>(
+/**
+ * Does it here, or asks the server where one holds the folder. Only a held lock makes the note of its
+ * holder true: a holder that was killed leaves its address behind, and who listens there now must not
+ * learn the key.
+ */
+const hereOrThere = async <T>(
   config: Config,
-  there: (server: Holder & { readonly url: string }) => Promise<T>,
   here: () => Promise<T>,
+  there: (holder: Holder, url: string) => Promise<T>,
 ): Promise<T> => {
-  const server = findServer(config);
-  if (server === null) return here();
   try {
-    return await there(server);
+    return await here();
   } catch (error) {
-    if (isConnectionRefused(error)) return here();
-    throw error;
+    const isHeld = error instanceof Problem && error.code === 'folder-in-use';
+    const holder = isHeld ? readHolder(config.dataDir) : null;
+    // Without an address it is still starting, or another command: its process is named.
+    if (holder?.url == null) throw error;
+    return there(holder, holder.url);
   }
 };
 
 const importFile = (config: Config, upload: Upload): Promise<ImportReport> =>
-  thereOrHere(
+  hereOrThere(
     config,
-    ({ url, token }) => importThere(url, token, upload),
     () => importHere(config, upload),
+    ({ token }, url) => importThere(url, token, upload),
   );
 
 const readUpload = async (dataset: UserDataset, file: string, list: string | undefined): Promise<Upload> => {
@@ -121,17 +130,15 @@ const printReport = (report: ImportReport): void => {
 };
 
 const versionsThere = async (url: string): Promise<readonly DatasetVersion[]> => {
-  const response = await fetch(`${url}${about.path}`);
-  const body = (await response.json()) as unknown;
-  if (!response.ok) throw toProblem(body as ProblemBody);
-  return (body as AboutResponse).dataVersions;
+  const { dataVersions } = await ask<AboutResponse>(`${url}${about.path}`, {});
+  return dataVersions;
 };
 
 const printLists = async (config: Config): Promise<void> => {
-  const versions = await thereOrHere(
+  const versions = await hereOrThere(
     config,
-    ({ url }) => versionsThere(url),
     () => withStorage(config, ({ database }) => readCurrentVersions(database.db)),
+    (_, url) => versionsThere(url),
   );
   for (const { dataset, list, id, rowCount, retrievedAt, source } of versions) {
     say(`${dataset}/${list}  version ${id}  ${rowCount} rows  ${retrievedAt}  ${source}`);

@@ -71,7 +71,7 @@ const createContext = async (
     watch.forget();
     await engine.refresh();
   };
-  const imports = createImports({ database, region, clock, onImported });
+  const imports = createImports({ database, region, clock, onImported, log });
   const store = createFigureStore(database.db);
   const figures = createFigures({ store, engine, data, region, clock, softwareVersion });
   endings.add(

@@ -112,6 +112,7 @@ export const en: Words = {
     'no-glyph': "a sign that the figure's font does not have",
     'end-before-start': 'the end is before the start',
     'unknown-column': 'unknown column',
+    'more-faults': 'more faults, not listed here',
   },
   warnings: {
     inRow: 'row {row}: {sentence}',
@@ -127,6 +128,9 @@ export const en: Words = {
       'outside-map': 'the position lies outside every town and parish of the map',
       'other-territory': 'the list says {stated}, the position lies in {located}; kept as the list says',
       'status-assumed': 'status not stated, taken as open; rows: {count}',
+      'id-renamed': 'the id “{from}” is now “{to}”: the shipped list uses “{from}”; change your file too',
+      'not-refreshed':
+        'the list is imported, but the server has not read it yet ({detail}); it will try again',
     },
   },
   events: {

@@ -129,6 +129,7 @@ export const lv = {
     'no-glyph': 'zīme, kuras nav attēla burtos',
     'end-before-start': 'beigas ir pirms sākuma',
     'unknown-column': 'nezināma kolonna',
+    'more-faults': 'vēl kļūdas, kas šeit nav uzskaitītas',
   } satisfies Record<FaultCode, string>,
   /** What an import says of a list that it took although something was odd. */
   warnings: {
@@ -146,6 +147,9 @@ export const lv = {
       'other-territory':
         'sarakstā norādīts: {stated}, bet punkts atrodas citur: {located}; atstāts, kā norādīts sarakstā',
       'status-assumed': 'darbība nav norādīta, pieņemts, ka vieta ir atvērta; rindu skaits: {count}',
+      'id-renamed':
+        'identifikators “{from}” tagad ir “{to}”: “{from}” izmanto projekta saraksts; mainiet arī savu datni',
+      'not-refreshed': 'saraksts ir ielādēts, bet serveris to vēl nav nolasījis ({detail}); mēģinās vēlreiz',
     } satisfies Record<WarningCode, string>,
   },
   /** Words of the "Events" door. */

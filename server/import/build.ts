@@ -10,6 +10,7 @@ import { writeEvents, writeVenues } from '../db/writes/offer.ts';
 import { writeCells, writeLandcover, writeSettlements, writeTerritories } from '../db/writes/places.ts';
 import { writeStreets } from '../db/writes/streets.ts';
 import { dropVersions, startVersion, type VersionHeader } from '../db/writes/versions.ts';
+import { createPauses } from './pauses.ts';
 
 /** Rows of one list, checked, in the form of the domain. */
 export type Content =
@@ -17,7 +18,12 @@ export type Content =
   | { readonly dataset: 'settlements'; readonly rows: readonly Settlement[] }
   | { readonly dataset: 'population'; readonly rows: readonly PopulationCell[] }
   | { readonly dataset: 'venues'; readonly rows: readonly Venue[] }
-  | { readonly dataset: 'events'; readonly rows: readonly CultureEvent[] }
+  | {
+      readonly dataset: 'events';
+      readonly rows: readonly CultureEvent[];
+      /** Where reading the list has laid them out already. */
+      readonly dates?: readonly Occurrence[];
+    }
   | { readonly dataset: 'landcover'; readonly rows: readonly LandcoverArea[] }
   | { readonly dataset: 'streets'; readonly network: StreetNetwork };
 
@@ -25,9 +31,15 @@ export const rowCountOf = (content: Content): number =>
   content.dataset === 'streets' ? content.network.edges.length : content.rows.length;
 
 /** Every date of these events within the horizon around `now`. */
-export const layOut = (events: readonly CultureEvent[], now: Date): readonly Occurrence[] => {
+export const layOut = async (events: readonly CultureEvent[], now: Date): Promise<readonly Occurrence[]> => {
   const { from, to } = horizonAt(now);
-  return events.flatMap((event) => expandEvent(event, from, to));
+  const pause = createPauses();
+  const dates: Occurrence[] = [];
+  for (const event of events) {
+    dates.push(...expandEvent(event, from, to));
+    await pause();
+  }
+  return dates;
 };
 
 const write = async ({ bulk }: Database, version: number, content: Content, now: Date): Promise<void> => {
@@ -46,7 +58,7 @@ const write = async ({ bulk }: Database, version: number, content: Content, now:
       return writeStreets(bulk, version, content.network);
     case 'events':
       await writeEvents(bulk, version, content.rows);
-      await replaceOccurrences(bulk, version, layOut(content.rows, now));
+      await replaceOccurrences(bulk, version, content.dates ?? (await layOut(content.rows, now)));
       return;
   }
 };

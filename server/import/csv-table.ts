@@ -29,9 +29,13 @@ const maxFaults = 500;
 /** Gathers faults so that a person mends all of them at once. */
 export class Faults {
   readonly #faults: Fault[] = [];
+  #notListed = 0;
 
   add(row: number, field: string, fault: FaultCode, value = '', expected = ''): void {
-    if (this.#faults.length >= maxFaults) return;
+    if (this.#faults.length >= maxFaults) {
+      this.#notListed += 1;
+      return;
+    }
     this.#faults.push({
       row,
       field,
@@ -41,11 +45,12 @@ export class Faults {
     });
   }
 
-  /** @throws Problem `bad-import` when there are any, by row. */
+  /** @throws Problem `bad-import` when there are any, by row; at the end, how many more there are. */
   throwIfAny(): void {
     if (this.#faults.length === 0) return;
     const faults = [...this.#faults].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
-    throw new Problem('bad-import', { faults });
+    const more: Fault = { field: 'file', fault: 'more-faults', value: `+${this.#notListed}` };
+    throw new Problem('bad-import', { faults: this.#notListed === 0 ? faults : [...faults, more] });
   }
 }
 

@@ -1,10 +1,11 @@
 import { fold, slug } from '#core/language/fold.ts';
-import type { CultureEvent, Price } from '#core/offer/event.ts';
+import type { CultureEvent, Occurrence, Price } from '#core/offer/event.ts';
 import { expandEvent, horizonAt, maxOccurrences } from '#core/offer/occurrences.ts';
 import type { ImportWarning } from '#core/warning.ts';
 import { Faults, readCsvTable } from './csv-table.ts';
 import { readRule } from './event-rule.ts';
 import { categoryWords, eventColumns, eventStatusWords, requiredEventColumns } from './event-template.ts';
+import { createPauses } from './pauses.ts';
 import { RowReader } from './row-reader.ts';
 
 /** What a list of events is read against. */
@@ -106,39 +107,76 @@ const checkUmbrellas = (read: readonly Read[], taken: ReadonlySet<string>): void
   }
 };
 
-/** Rules were read without fault; here they are counted, and events without a date ahead are named. */
-const countDates = (read: readonly Read[], now: Date, warnings: ImportWarning[]): void => {
+/** Dates that one list may have within the horizon, all its events together. */
+const maxDates = 50_000;
+
+/** Null, with a fault noted, for a rule that reads well and still cannot be followed to its dates. */
+const expand = ({ row, event }: Read, from: Date, to: Date): readonly Occurrence[] | null => {
+  try {
+    return expandEvent(event, from, to);
+  } catch (error) {
+    row.fault('rrule', 'malformed', error instanceof Error ? error.message : '');
+    return null;
+  }
+};
+
+/**
+ * The dates of events whose rules were read without fault; events without a date ahead are named. It ends
+ * at the row that passes what a list may have.
+ */
+const layOutRead = async (
+  read: readonly Read[],
+  now: Date,
+  warnings: ImportWarning[],
+): Promise<readonly Occurrence[]> => {
   const { from, to } = horizonAt(now);
-  for (const { row, event } of read) {
-    const dates = expandEvent(event, from, to).length;
-    if (dates > maxOccurrences) row.fault('rrule', 'out-of-range', `${maxOccurrences}`);
-    if (dates === 0) {
+  const pause = createPauses();
+  const laidOut: Occurrence[] = [];
+  for (const each of read) {
+    const { row } = each;
+    const dates = expand(each, from, to) ?? [];
+    if (dates.length > maxOccurrences) row.fault('rrule', 'out-of-range', `<= ${maxOccurrences}`);
+    if (dates.length === 0) {
       warnings.push({ code: 'no-date-ahead', row: row.line, values: { from: day(from), to: day(to) } });
     }
+    laidOut.push(...dates);
+    if (laidOut.length > maxDates) {
+      row.fault('file', 'out-of-range', `<= ${maxDates} dates`);
+      return laidOut;
+    }
+    await pause();
   }
+  return laidOut;
 };
 
 const day = (instant: Date): string => instant.toISOString().slice(0, 10);
 
+interface ReadEvents {
+  readonly rows: readonly CultureEvent[];
+  /** Within the horizon around now. */
+  readonly dates: readonly Occurrence[];
+  readonly warnings: readonly ImportWarning[];
+}
+
 /**
- * Reads a list of events by the template.
+ * Reads a list of events by the template. Requests have their turn meanwhile.
  * @throws Problem `bad-import` with every fault by row and field.
  */
-export const readEventsCsv = (
-  bytes: Uint8Array,
-  around: EventSurroundings,
-): { readonly rows: readonly CultureEvent[]; readonly warnings: readonly ImportWarning[] } => {
+export const readEventsCsv = async (bytes: Uint8Array, around: EventSurroundings): Promise<ReadEvents> => {
   const table = readCsvTable(bytes, eventColumns, requiredEventColumns);
   const faults = new Faults();
-  const read = table.rows.map((cells) => {
+  const read: Read[] = [];
+  const pause = createPauses();
+  for (const cells of table.rows) {
     const row = new RowReader(cells, faults);
-    return { row, event: readEvent(row, around) };
-  });
+    read.push({ row, event: readEvent(row, around) });
+    await pause();
+  }
   const named = withOwnIds(read, around.takenIds);
   checkUmbrellas(named, around.takenIds);
   faults.throwIfAny();
   const warnings = [...table.warnings];
-  countDates(named, around.now, warnings);
+  const dates = await layOutRead(named, around.now, warnings);
   faults.throwIfAny();
-  return { rows: named.map(({ event }) => event), warnings };
+  return { rows: named.map(({ event }) => event), dates, warnings };
 };

@@ -6,7 +6,7 @@ import { uniqueNames } from './venues-csv.ts';
 /** Lists of events in the template of `docs/import.md`; their venues must be known. */
 export const events: Importer = async ({ database, clock }, upload) => {
   const known = await readKnownVenues(database.db);
-  const { rows, warnings } = readEventsCsv(upload.bytes, {
+  const { rows, dates, warnings } = await readEventsCsv(upload.bytes, {
     list: upload.list,
     fileName: upload.fileName,
     now: clock.now(),
@@ -14,5 +14,5 @@ export const events: Importer = async ({ database, clock }, upload) => {
     venueNames: uniqueNames(known),
     takenIds: await idsOfOtherLists(database.db, 'events', upload.list),
   });
-  return { content: { dataset: 'events', rows }, warnings };
+  return { content: { dataset: 'events', rows, dates }, warnings };
 };

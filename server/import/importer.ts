@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Region } from '#core/place/region.ts';
 import type { ImportWarning } from '#core/warning.ts';
 import type { Clock } from '../context.ts';
@@ -10,6 +11,7 @@ export interface ImportsOptions {
   readonly clock: Clock;
   /** Called after a switch-over, so that whoever keeps data in memory reads it anew. */
   readonly onImported: () => Promise<void>;
+  readonly log: Pick<Logger, 'error'>;
 }
 
 export interface Upload {
@@ -27,4 +29,4 @@ export interface Read {
  * Reads a file that somebody brings into rows of the domain, and writes nothing.
  * @throws Problem `bad-import` with every fault by row and field.
  */
-export type Importer = (options: Omit<ImportsOptions, 'onImported'>, upload: Upload) => Promise<Read>;
+export type Importer = (options: Omit<ImportsOptions, 'onImported' | 'log'>, upload: Upload) => Promise<Read>;

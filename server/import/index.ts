@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sayWarning } from '#core/language/warnings.ts';
 import { type DatasetVersion, licenceNotStated, type UserDataset } from '#core/place/provenance.ts';
 import { Problem } from '#core/problem.ts';
+import type { ImportWarning } from '#core/warning.ts';
 import type { ImportReport, Imports } from '../context.ts';
 import { readCurrentVersions } from '../db/queries/versions.ts';
 import { dropVersions, switchOver } from '../db/writes/versions.ts';
@@ -40,7 +41,7 @@ const unchanged = (dataset: UserDataset, version: DatasetVersion): ImportReport 
 
 /** Builds the version and makes it current; on failure nothing of it stays. */
 const store = async (
-  { database, clock, onImported }: ImportsOptions,
+  { database, clock }: ImportsOptions,
   upload: Upload,
   fileHash: string,
   { content, warnings }: Read,
@@ -66,8 +67,19 @@ const store = async (
     await dropVersions(database.bulk, [version]).catch(() => undefined);
     throw error;
   }
-  await onImported();
   return version;
+};
+
+/** The list is current by now, so what fails here is no failure of the import. */
+const announce = async ({ onImported, log }: ImportsOptions): Promise<readonly ImportWarning[]> => {
+  try {
+    await onImported();
+    return [];
+  } catch (error) {
+    log.error({ err: error }, 'a list was imported and could not be read into memory');
+    const detail = error instanceof Error ? error.message : String(error);
+    return [{ code: 'not-refreshed', values: { detail } }];
+  }
 };
 
 /** Imports of a user's own lists, one after the other. */
@@ -82,7 +94,8 @@ export const createImports = (options: ImportsOptions): Imports => {
     if (same !== undefined) return unchanged(dataset, same);
     const read = await importers[dataset](options, upload);
     const versionId = await store(options, upload, fileHash, read);
-    return { dataset, list: upload.list, versionId, rows: rowCountOf(read.content), warnings: read.warnings };
+    const warnings = [...read.warnings, ...(await announce(options))];
+    return { dataset, list: upload.list, versionId, rows: rowCountOf(read.content), warnings };
   };
 
   return {

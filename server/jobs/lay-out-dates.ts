@@ -11,7 +11,7 @@ export const layOutDates = async (
 ): Promise<{ readonly added: number; readonly removed: number }> => {
   const sum = { added: 0, removed: 0 };
   for (const [version, events] of await readEventsByVersion(database.db)) {
-    const { added, removed } = await replaceOccurrences(database.bulk, version, layOut(events, now));
+    const { added, removed } = await replaceOccurrences(database.bulk, version, await layOut(events, now));
     sum.added += added;
     sum.removed += removed;
   }

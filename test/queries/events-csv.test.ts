@@ -5,9 +5,9 @@ import { csv, eventWorld } from './surroundings.ts';
 
 const read = (...lines: string[]) => readEventsCsv(csv(...lines), eventWorld);
 
-const faultsOf = (...lines: string[]): readonly string[] => {
+const faultsOf = async (...lines: string[]): Promise<readonly string[]> => {
   try {
-    read(...lines);
+    await read(...lines);
   } catch (error) {
     expect(error).toBeInstanceOf(Problem);
     return (error as Problem).faults.map(({ row, field, fault }) => `${row} ${field} ${fault}`);
@@ -16,8 +16,8 @@ const faultsOf = (...lines: string[]): readonly string[] => {
 };
 
 describe('a list of events', () => {
-  it('is read with Latvian headings, dates and words', () => {
-    const { rows, warnings } = read(
+  it('is read with Latvian headings, dates and words', async () => {
+    const { rows, warnings } = await read(
       'Nosaukums;Kategorija;Norises vieta;Datums;Laiks;Beigu laiks;Cena',
       'Balle;Dejas un balles;Slampes kultūras pils;05.12.2026.;19.00;23:30;3–7,50 €',
     );
@@ -33,8 +33,8 @@ describe('a list of events', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('may leave the end open, and none is invented', () => {
-    const { rows } = read('title,category,place,start', 'A,concert,Here,2026-12-05 19:00');
+  it('may leave the end open, and none is invented', async () => {
+    const { rows } = await read('title,category,place,start', 'A,concert,Here,2026-12-05 19:00');
     expect(rows[0]?.rule.durationMinutes).toBeNull();
   });
 
@@ -43,13 +43,16 @@ describe('a list of events', () => {
     ['0', { state: 'free' }],
     ['', { state: 'not-stated' }],
     ['5', { state: 'priced', minEuro: 5, maxEuro: 5 }],
-  ])('reads the price "%s"', (price, expected) => {
-    const { rows } = read('title,category,place,start,price', `A,concert,Here,2026-12-05 19:00,${price}`);
+  ])('reads the price "%s"', async (price, expected) => {
+    const { rows } = await read(
+      'title,category,place,start,price',
+      `A,concert,Here,2026-12-05 19:00,${price}`,
+    );
     expect(rows[0]?.price).toEqual(expected);
   });
 
-  it('knows rules with dates left out, cancelled and moved', () => {
-    const { rows } = read(
+  it('knows rules with dates left out, cancelled and moved', async () => {
+    const { rows } = await read(
       'title,category,place,start,rrule,except,cancelled,moved',
       'A,concert,Here,2026-08-01 19:00,RRULE:FREQ=WEEKLY;COUNT=5,2026-08-08,2026-08-15,2026-08-22 > 2026-08-23 18:00',
     );
@@ -72,14 +75,14 @@ describe('a list of events', () => {
     ]);
   });
 
-  it('names events that have no date to show', () => {
-    const { warnings } = read('title,category,place,start', 'A,concert,Here,2020-12-05 19:00');
+  it('names events that have no date to show', async () => {
+    const { warnings } = await read('title,category,place,start', 'A,concert,Here,2020-12-05 19:00');
     const values = { from: '2026-05-11', to: '2027-08-14' };
     expect(warnings).toEqual([{ code: 'no-date-ahead', row: 2, values }]);
   });
 
-  it('tells the same event on two days apart', () => {
-    const { rows } = read(
+  it('tells the same event on two days apart', async () => {
+    const { rows } = await read(
       'title,category,place,start',
       'A,concert,Here,2026-12-05 19:00',
       'A,concert,Here,2026-12-06 19:00',
@@ -88,7 +91,48 @@ describe('a list of events', () => {
   });
 });
 
-describe('faults are named by row and field', () => {
+describe('a list with many dates', () => {
+  const rows = (count: number, rrule: string) =>
+    Array.from({ length: count }, (_, i) => `e${i},A,concert,Here,2026-01-01 19:00,${rrule}`);
+  const header = 'id,title,category,place,start,rrule';
+
+  it('is refused at the row that passes what a list may have', async () => {
+    // 460 days lie within the horizon: 108 events have 49,680 dates, one more is too many.
+    const list = (count: number) => [header, ...rows(count, 'FREQ=DAILY')];
+    expect((await read(...list(108))).dates).toHaveLength(108 * 460);
+    expect(await faultsOf(...list(120))).toEqual(['110 file out-of-range']);
+  });
+
+  it('lets others have their turn while it is read', async () => {
+    let longest = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 1);
+    const begun = performance.now();
+    await read(header, ...rows(100, 'FREQ=DAILY'));
+    const whole = performance.now() - begun;
+    clearInterval(timer);
+    expect(longest).toBeLessThan(whole / 3);
+  });
+
+  it('is refused, not failed, when a rule cannot be followed to today', async () => {
+    const begun = 'a,A,concert,Here,1926-01-01 19:00,FREQ=DAILY;COUNT=1000000';
+    expect(await faultsOf(header, begun)).toEqual(['2 rrule malformed']);
+  });
+
+  it('gives the dates that will be shown', async () => {
+    const { dates } = await read(header, ...rows(1, 'FREQ=MONTHLY;COUNT=8'));
+    expect(dates.map(({ startsAt }) => startsAt.slice(0, 10))).toEqual([
+      '2026-06-01',
+      '2026-07-01',
+      '2026-08-01',
+    ]);
+  });
+});
+
+describe('faults are named by row and field', async () => {
   const header = 'id,title,category,place,venue,umbrella,start,end,rrule,price,cancelled';
   it.each([
     [
@@ -114,7 +158,18 @@ describe('faults are named by row and field', () => {
     ],
     ['an id of another list', 'taken,A,concert,H,,,2026-12-05 19:00,,,,', '2 id duplicate'],
     ['an unknown category', 'a,A,party,H,,,2026-12-05 19:00,,,,', '2 category not-one-of'],
-  ])('%s', (_, row, fault) => {
-    expect(faultsOf(header, row)).toEqual([fault]);
+  ])('%s', async (_, row, fault) => {
+    expect(await faultsOf(header, row)).toEqual([fault]);
+  });
+
+  it('and those that are not listed are counted', async () => {
+    const rows = Array.from({ length: 700 }, (_, i) => `e${i},A,party,H,,,2026-12-05 19:00,,,,`);
+    const faults = await read(header, ...rows).catch((error: Problem) => error.faults);
+    expect(faults).toHaveLength(501);
+    expect((faults as Problem['faults']).at(-1)).toEqual({
+      field: 'file',
+      fault: 'more-faults',
+      value: '+200',
+    });
   });
 });

@@ -17,9 +17,10 @@ const region = JSON.parse(readFileSync(join(root, 'geodata/regions/tukums.json')
 let database: TestDatabase;
 let imports: Imports;
 const onImported = vi.fn(async () => undefined);
+const log = { error: vi.fn() };
 beforeAll(async () => {
   database = await openTestDatabase();
-  imports = createImports({ database, region, clock: testClock, onImported });
+  imports = createImports({ database, region, clock: testClock, onImported, log });
 });
 afterAll(() => database.drop());
 
@@ -107,6 +108,14 @@ describe('a list somebody brings', () => {
       endsAt: null,
       event: { price: { state: 'priced', minEuro: 3, maxEuro: 5 } },
     });
+  });
+
+  it('is imported also when the server cannot read it into memory', async () => {
+    onImported.mockRejectedValueOnce(new Error('out of memory'));
+    const report = await imports.importCsv('venues', 'unread', 'x.csv', csv('name,kind', 'Nelasīta,library'));
+    expect(report.warnings).toContainEqual({ code: 'not-refreshed', values: { detail: 'out of memory' } });
+    expect(log.error).toHaveBeenCalledTimes(1);
+    expect(await rowsOf('unread')).toEqual(['nelasita']);
   });
 
   it('is read one after the other when several come at once', async () => {

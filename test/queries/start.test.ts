@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lockFolder } from '#server/db/embedded/lock.ts';
 import { onPostgres, openTestDatabase, root, type TestDatabase } from './harness.ts';
 
 let test: TestDatabase;
@@ -122,6 +124,34 @@ describe('a running server', () => {
 });
 
 describe('without a running server', () => {
+  it.skipIf(onPostgres)('whoever listens at its old address does not learn the key', async () => {
+    const heard: string[] = [];
+    const stranger = createHttpServer((request, response) => {
+      heard.push(`${request.url} ${request.headers.authorization}`);
+      response.end('<p>Hello</p>');
+    }).listen(0, '127.0.0.1');
+    await once(stranger, 'listening');
+    const { port } = stranger.address() as AddressInfo;
+    const note = { pid: 1, since: '2026-07-10T09:00:00Z', url: `http://127.0.0.1:${port}`, token: 'key' };
+    const holder = join(test.place, 'holder.json');
+    writeFileSync(holder, JSON.stringify(note));
+    const args = ['import', 'venues', join(root, 'geodata/templates/venues.csv'), '--list', 'others'];
+    const imported = await run('server/geodata.ts', args);
+    writeFileSync(holder, JSON.stringify(note));
+    const listed = await run('server/geodata.ts', ['list']);
+    // While somebody holds the folder, the address is believed, but not every answer.
+    const lock = lockFolder(test.place, new Date());
+    lock.announce(note.url);
+    const believed = await run('server/geodata.ts', ['list']);
+    lock.release();
+    stranger.close();
+    expect(imported.said).toMatch(/2 +id +given twice/);
+    expect(listed.said).toContain('venues/mine');
+    expect(heard).toEqual(['/api/v1/about undefined']);
+    expect(believed.said).toContain('Try again in a moment');
+    expect(believed.code).toBe(1);
+  });
+
   it('the command imports by itself', async () => {
     const args = ['import', 'events', join(root, 'geodata/templates/events.csv'), '--list', 'mine'];
     const { code, said } = await run('server/geodata.ts', args);
