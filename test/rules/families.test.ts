@@ -49,8 +49,12 @@ describe('screens', () => {
   const journeys = readAll('test/journeys', '.test.ts');
 
   it.each(Object.keys(pagePaths) as PageName[])('%s is visited in a journey', (page) => {
-    const addresses = languages.map((language) => pagePaths[page][language].replace(':id', ''));
-    const isVisited = addresses.some((address) => new RegExp(`["'\`]${address}`).test(journeys));
+    const addresses = languages.map((language) => pagePaths[page][language]);
+    const isVisited = addresses.some((address) =>
+      new RegExp(`["'\`]${address.endsWith(':id') ? address.slice(0, -3) : `${address}(?![\\w/-])`}`).test(
+        journeys,
+      ),
+    );
     expect(isVisited, `visit ${addresses.join(' or ')} in test/journeys`).toBe(true);
   });
 });
@@ -65,6 +69,7 @@ describe('settings', () => {
   });
 
   it('are all still read that README.md describes', () => {
-    expect(described.filter((name) => !asked.has(name ?? ''))).toEqual([]);
+    const unread = described.filter((name) => !asked.has(name ?? ''));
+    expect(unread, `nothing reads ${unread.join()} that README.md describes`).toEqual([]);
   });
 });
