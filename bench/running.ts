@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answerFigures } from './answers.ts';
+import { figureFigures } from './figures.ts';
 import type { Peer } from './peer.ts';
 import { type Figure, printFigures, say, seconds } from './print.ts';
 import { startServer } from './server.ts';
@@ -12,7 +13,7 @@ interface Aims {
   readonly memoryMb: number;
 }
 
-/** Start, answers, memory and second start of the server on the embedded database. */
+/** Start, answers, figures, memory and second start of the server on the embedded database. */
 export async function onEmbedded(port: number): Promise<void> {
   const aims = { firstStartS: 60, secondStartS: 8, memoryMb: 1600 };
   await inFolder((folder) => report('embedded database', port, { DATA_DIR: folder }, aims));
@@ -53,8 +54,13 @@ async function report(
       startFigure('first start, until ready (page built before)', first.startMs, aims.firstStartS),
       startFigure('second start, until ready', second.startMs, aims.secondStartS),
       ...(await answerFigures(second.url)),
+      ...(await figureFigures(second.url)),
       memoryFigure('resident memory of Node after the first start', firstMemory, aims.memoryMb),
-      memoryFigure('resident memory of Node after these answers', await second.memoryMb(), aims.memoryMb),
+      memoryFigure(
+        'resident memory of Node after these answers and figures',
+        await second.memoryMb(),
+        aims.memoryMb,
+      ),
     ]);
   } finally {
     await second.stop();
