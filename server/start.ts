@@ -13,6 +13,7 @@ import { createFigures } from './figures/index.ts';
 import { createImports } from './import/index.ts';
 import { importShipped } from './import/shipped.ts';
 import { layOutDates, layOutDatesDaily } from './jobs/lay-out-dates.ts';
+import { warmFigures } from './jobs/warm-figures.ts';
 import { readMethodPages } from './methods.ts';
 import { modelFolder, readRegion } from './region.ts';
 import { type Listening, listen } from './serve.ts';
@@ -110,6 +111,7 @@ export const startServer = async (
     const listening: Listening = await listen(app, config);
     endings.add(() => listening.close());
     storage.announce(listening.url);
+    endings.add(warmFigures(context.figures));
     return { url: listening.url, close: () => endings.run() };
   } catch (error) {
     await endings.run();
