@@ -1,3 +1,4 @@
+import type { MeasureUnit } from '../access/answer.ts';
 import type { Language } from './routes.ts';
 
 /** English numbers and dates follow British habit, as the project's English does. */
@@ -21,15 +22,53 @@ const formatter = (language: Language, options: Intl.NumberFormatOptions): Intl.
 export const formatNumber = (language: Language, value: number, decimals = 0): string =>
   formatter(language, { maximumFractionDigits: decimals }).format(value);
 
-/** Whole minutes: "27 min". Below one minute "< 1 min", because 0 would read as "here". */
+/** Whole minutes: "27 min"; less than half a minute is "< 1 min", because 0 would read as "here". */
 export const formatMinutes = (language: Language, minutes: number): string => {
   const text = minutes > 0 && minutes < 0.5 ? `<${noBreakSpace}1` : formatNumber(language, minutes);
   return `${text}${noBreakSpace}min`;
 };
 
+/** Exactly so many decimals, zeros too, so that columns line up: "27,0". */
+export const formatFixed = (language: Language, value: number, decimals: number): string =>
+  formatter(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+
+const mostDecimals = 9;
+
+/**
+ * Decimals, at least `least`, with which a value is still shown on its own side of every limit: 15.02 beside
+ * the limit 15 needs two, because "15" would stand in the class up to 15.
+ */
+export const decimalsBeside = (value: number, limits: readonly number[], least: number): number => {
+  let decimals = least;
+  const crosses = (limit: number) => Number(value.toFixed(decimals)) <= limit !== value <= limit;
+  while (decimals < mostDecimals && limits.some(crosses)) decimals += 1;
+  return decimals;
+};
+
+/**
+ * A value of a measure with its unit: "27,4 min", "64,2 %", "3"; planners get the decimal that maps hide.
+ * `limits` are those that it must not cross by being rounded.
+ */
+export const formatMeasured = (
+  language: Language,
+  unit: MeasureUnit,
+  value: number,
+  limits: readonly number[],
+): string => {
+  const decimals = decimalsBeside(value, limits, 1);
+  switch (unit) {
+    case 'min':
+      return `${formatFixed(language, value, decimals)}${noBreakSpace}min`;
+    case 'percent':
+      return formatPercent(language, value, decimals);
+    case 'venues':
+      return formatNumber(language, value, decimals);
+  }
+};
+
 /** Kilometres with one decimal, always shown: "8,0 km". */
 export const formatKilometres = (language: Language, km: number): string =>
-  `${formatter(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(km)}${noBreakSpace}km`;
+  `${formatFixed(language, km, 1)}${noBreakSpace}km`;
 
 /** Metres below one kilometre, else kilometres: "350 m", "1,5 km". */
 export const formatDistance = (language: Language, metres: number): string =>

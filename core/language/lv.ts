@@ -1,4 +1,4 @@
-import type { MeasureId, ReasonCode } from '../access/answer.ts';
+import type { MeasureId, MeasureUnit, ReasonCode } from '../access/answer.ts';
 import type { EventCategory, EventStatus } from '../offer/event.ts';
 import type { VenueKind, VenueStatus } from '../offer/venue.ts';
 import type { DatasetName } from '../place/provenance.ts';
@@ -96,6 +96,10 @@ export const lv = {
       'Nekas nav mainīts. Izlabojiet sarakstā nosauktās rindas un mēģiniet vēlreiz.',
     ],
     'bad-figure': ['Attēlu nevar uzzīmēt', 'Sarakstā ir teikts, kas jāmaina.'],
+    'figures-full': [
+      'Jauniem attēliem vairs nav vietas',
+      'Šeit glabā ne vairāk kā {figures} attēlu jeb {megabytes} MB. Jau saglabātie paliek, priekšskatījums darbojas; vietas vairāk var dot šīs lapas uzturētājs.',
+    ],
     'bad-config': ['Kļūdains iestatījums', 'Iestatījums {name}={value} neder; der: {expected}.'],
     'folder-in-use': [
       'Datu mape ir aizņemta',
@@ -394,10 +398,10 @@ export const lv = {
     column: {
       place: 'Pagasts vai pilsēta',
       people: 'Iedzīvotāji',
-      minutes: 'Laiks, min',
+      minutes: 'Mediāna, min',
       percent: 'Sasniedz, %',
-      venues: 'Vietu skaits',
-      km: 'Attālums, km',
+      venues: 'Vidēji vietu',
+      km: 'Mediāna, km',
       farthest: 'Tālākā apdzīvotā šūna',
       mainVenue: 'Galvenā vieta',
       difference: 'Starpība',
@@ -427,6 +431,7 @@ export const lv = {
     value: 'Vērtība',
     time: 'Laiks',
     distance: 'Attālums',
+    summary: { min: '{name}, mediāna', percent: '{name}', venues: '{name}, vidēji' },
     decidingVenue: 'Noteicošā vieta',
     worst: 'Tālākā apdzīvotā šūna',
     ways: 'Ceļš',
@@ -442,6 +447,8 @@ export const lv = {
       offRoad: 'līdz ceļam, bez ceļa',
       link: 'modeļa savienojums',
       caption: 'Ceļa posmi: {from} – {to}',
+      total: 'Kopā',
+      rounded: 'Skaitļi ir noapaļoti, tāpēc posmu summa var nedaudz atšķirties no kopsummas.',
       offRoadNote: 'Bez ceļa: {start} m sākumā un {end} m galā (ieskaitīts laikā un attālumā).',
     },
     surfaces: { paved: 'asfalts', gravel: 'grants', ground: 'zeme', unknown: 'nav zināms' },
@@ -523,6 +530,7 @@ export const lv = {
     figureSupersededLink: 'Izveidot jaunu ar šodienas datiem',
     figureAlternative: 'Attēla apraksts',
     figureTable: 'Attēla dati',
+    figureCells: 'Attēla dati pa šūnām ({n})',
     figureMethod: 'Metode',
     figureSources: 'Avoti',
     figureCite: 'Kā atsaukties',
@@ -702,8 +710,18 @@ export const lv = {
       classes: '{places} pēc klases: {list}.',
       residents: 'Iedzīvotāji pēc klases: {list}.',
       total: '{region} kopā: {value}; {people}.',
+      /** What the number of a territory is. */
+      summary: {
+        min: 'mediāna {value}',
+        percent: '{value} iedzīvotāju',
+        venues: 'vidēji {value}',
+      } satisfies Record<MeasureUnit, string>,
       extremes: 'Labākā vērtība: {best}; sliktākā: {worst}.',
       blanks: 'Bez vērtības: {list}.',
+      worstCell:
+        'Sliktākā vērtība: {value}, 1 km šūnā, kurai tuvākā apdzīvotā vieta ir {settlement} ({territory}).',
+      worstCells: 'Sliktākā vērtība: {value}; tādu šūnu skaits: {n}.',
+      blankCells: 'Šūnas bez vērtības: {list}.',
       places: { parishes: 'Pagasti un pilsētas', cells: 'Apdzīvotās 1 km šūnas' },
       residentForms: { zero: '{n} iedzīvotāju', one: '{n} iedzīvotājs', other: '{n} iedzīvotāji' },
     },
@@ -719,6 +737,12 @@ export const lv = {
       mainVenue: 'Galvenā vieta',
       farthest: 'Tālākā apdzīvotā vieta',
       peopleBlank: 'Iedzīvotāji bez vērtības',
+      settlement: 'Tuvākā apdzīvotā vieta',
+      territoryNameLv: 'Pagasts vai pilsēta',
+      territoryNameEn: 'Pagasts vai pilsēta angliski',
+      travelMinutes: 'Ceļā, min',
+      travelKm: 'Ceļš, km',
+      venue: 'Vieta',
     },
   },
   /** Words of the shell: navigation, states, footer, page about the data. */

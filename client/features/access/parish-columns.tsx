@@ -55,7 +55,7 @@ function leading({ answer, other, words, language, onChoose }: ParishColumnsInpu
       title: other ? `${other.firstName}: ${title}` : title,
       isNumeric: true,
       value: ({ row }) => row.value,
-      render: ({ row }) => formatBare(language, row.value, row.reason),
+      render: ({ row }) => formatBare(language, answer.unit, row.value, row.reason),
     },
     {
       key: 'km',
@@ -83,7 +83,8 @@ function comparison({ other, words, language }: ParishColumnsInput): ParishColum
       title: `${other.name}: ${valueTitle(words, unit)}`,
       isNumeric: true,
       value: ({ other: second }) => second?.value ?? null,
-      render: ({ other: second }) => formatBare(language, second?.value ?? null, second?.reason ?? null),
+      render: ({ other: second }) =>
+        formatBare(language, unit, second?.value ?? null, second?.reason ?? null),
     },
     {
       key: 'difference',

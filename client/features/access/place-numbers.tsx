@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AccessAnswer, TerritoryRow } from '#core/access/answer.ts';
-import { formatKilometres, formatNumber, formatPercent } from '#core/language/format.ts';
+import { fill, formatKilometres, formatNumber, formatPercent } from '#core/language/format.ts';
 import { classLabel } from '#core/map/legend.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import type { CellRow } from './cells.ts';
@@ -26,10 +26,14 @@ export function TerritoryNumbers({ answer, row }: { answer: AccessAnswer; row: T
   const language = useLanguage();
   const { access, measures } = useWords();
   const venue = row.mainVenue === null ? undefined : answer.venues[row.mainVenue.venue];
+  const summary = fill(access.summary[answer.unit], { name: measures[answer.query.measure] });
   const facts: (readonly [string, ReactNode])[] = [
     [access.people, formatNumber(language, row.people)],
-    [measures[answer.query.measure], formatValue(language, answer.unit, row.value, row.reason)],
-    [access.distance, row.km === null ? '–' : formatKilometres(language, row.km)],
+    [summary, formatValue(language, answer.unit, row.value, row.reason)],
+    [
+      fill(access.summary.min, { name: access.distance }),
+      row.km === null ? '–' : formatKilometres(language, row.km),
+    ],
     ...row.peopleByClass.map(
       (people, index) =>
         [
@@ -60,7 +64,8 @@ export function CellNumbers({ answer, cell }: { answer: AccessAnswer; cell: Cell
     [measures[answer.query.measure], formatValue(language, answer.unit, cell.value, cell.reason)],
   ];
   if (answer.unit !== 'min' && cell.minutes !== null) {
-    facts.push([access.time, formatValue(language, 'min', cell.minutes, null)]);
+    const { cutoffMinutes } = answer.query;
+    facts.push([access.time, formatValue(language, 'min', cell.minutes, null, [cutoffMinutes])]);
   }
   if (cell.km !== null) facts.push([access.distance, formatKilometres(language, cell.km)]);
   if (venue) facts.push([access.decidingVenue, placeName(venue, language)]);

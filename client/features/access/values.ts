@@ -1,37 +1,44 @@
 import type { MeasureUnit, ReasonCode } from '#core/access/answer.ts';
-import { formatNumber, formatPercent, noBreakSpace } from '#core/language/format.ts';
+import { minuteClasses, percentClasses, venueCountClasses } from '#core/access/classes.ts';
+import { decimalsBeside, formatFixed, formatMeasured } from '#core/language/format.ts';
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 
 /** One decimal, shown even when it is 0, so that columns line up: "27,0". */
-export function formatDecimal(language: Language, value: number): string {
-  const text = formatNumber(language, Math.round(value * 10) / 10, 1);
-  const mark = language === 'lv' ? ',' : '.';
-  return text.includes(mark) ? text : `${text}${mark}0`;
-}
+export const formatDecimal = (language: Language, value: number): string => formatFixed(language, value, 1);
+
+/** Limits that a shown value must not cross by being rounded. */
+const limitsOf: Readonly<Record<MeasureUnit, readonly number[]>> = {
+  min: minuteClasses.breaks,
+  percent: percentClasses.breaks,
+  venues: venueCountClasses.breaks,
+};
 
 /** A value without its unit, for a column that names it; a blank says why. */
-export function formatBare(language: Language, value: number | null, reason: ReasonCode | null): string {
-  return value === null ? blankText(language, reason) : formatDecimal(language, value);
-}
-
-/** A value with its unit: "27,4 min", "64,2 %", "3"; a blank says why. Planners get the decimal that maps hide. */
-export function formatValue(
+export function formatBare(
   language: Language,
   unit: MeasureUnit,
   value: number | null,
   reason: ReasonCode | null,
 ): string {
   if (value === null) return blankText(language, reason);
-  switch (unit) {
-    case 'min':
-      return `${formatDecimal(language, value)}${noBreakSpace}min`;
-    case 'percent':
-      return formatPercent(language, value, 1);
-    case 'venues':
-      return formatNumber(language, value, 1);
-  }
+  return formatFixed(language, value, decimalsBeside(value, limitsOf[unit], 1));
 }
+
+/**
+ * A value with its unit: "27,4 min", "64,2 %", "3"; a blank says why.
+ * @param limits further ones that the value stands beside, as the time asked for
+ */
+export const formatValue = (
+  language: Language,
+  unit: MeasureUnit,
+  value: number | null,
+  reason: ReasonCode | null,
+  limits: readonly number[] = [],
+): string =>
+  value === null
+    ? blankText(language, reason)
+    : formatMeasured(language, unit, value, [...limitsOf[unit], ...limits]);
 
 /** "–" and the reason: a blank is never just empty. */
 function blankText(language: Language, reason: ReasonCode | null): string {

@@ -4,7 +4,7 @@ import type { Words } from '#core/language/index.ts';
 import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { placeName } from './parish-columns.tsx';
-import { formatDecimal } from './values.ts';
+import { formatBare, formatDecimal } from './values.ts';
 
 type Leg = Way['legs'][number];
 
@@ -49,7 +49,19 @@ export function WayLegs({ way }: { way: Way }) {
             </tr>
           ))}
         </tbody>
+        {way.minutes === null || way.km === null ? null : (
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={2}>
+                {legWords.total}
+              </th>
+              <td className="numeric">{one(way.km)}</td>
+              <td className="numeric">{formatBare(language, 'min', way.minutes, null)}</td>
+            </tr>
+          </tfoot>
+        )}
       </table>
+      {partsAddUp(way) ? null : <p className="note">{legWords.rounded}</p>}
       {start + end > 0 ? (
         <p className="note">
           {fill(legWords.offRoadNote, {
@@ -60,6 +72,13 @@ export function WayLegs({ way }: { way: Way }) {
       ) : null}
     </section>
   );
+}
+
+/** Whether the rounded parts, as shown, add up to the rounded whole. */
+function partsAddUp({ legs, km, minutes }: Way): boolean {
+  const tenths = (value: number) => Math.round(value * 10);
+  const sum = (of: 'km' | 'minutes') => legs.reduce((total, leg) => total + tenths(leg[of]), 0);
+  return sum('km') === tenths(km ?? 0) && sum('minutes') === tenths(minutes ?? 0);
 }
 
 /** "P121 Tukums–Kuldīga", or the class of a road that has neither number nor name; a link is no road. */

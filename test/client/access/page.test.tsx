@@ -18,7 +18,7 @@ vi.mock('../../../client/map/access-map.tsx', () => ({
   },
 }));
 
-const { access, reasons } = words.lv;
+const { access, measures, reasons } = words.lv;
 const way: Way = {
   mode: 'car',
   from: { label: 'Place 3', lonLat: [23, 57] },
@@ -68,6 +68,8 @@ test('the table has every parish with the numbers of the answer, and a row of su
   const answer = toyAnswer();
   const rows = within(await table()).getAllByRole('row');
   expect(rows).toHaveLength(answer.territories.length + 2);
+  expect(rows[0]?.textContent).toContain('Mediāna, min');
+  expect(rows[0]?.textContent).toContain('Mediāna, km');
   const west = within(await table()).getByRole('row', { name: /west-parish/ });
   expect(west.textContent).toContain(reasons.unsnapped);
   const sums = rows.at(-1)?.textContent ?? '';
@@ -86,10 +88,25 @@ test('choosing a parish shows its numbers and the way, road by road, and writes 
     words.lv.common.modelData,
   );
   expect(screen.getByText(/150/)).toBeTruthy();
+  const total = within(legs).getByRole('row', { name: new RegExp(access.leg.total) }).textContent;
+  expect(total).toBe(`${access.leg.total}6,27,5`);
+  expect(screen.queryByText(access.leg.rounded)).toBeNull();
+  expect(screen.getByText(`${measures.nearest}, mediāna`)).toBeTruthy();
+  expect(screen.getByText(`${access.distance}, mediāna`)).toBeTruthy();
   expect(onMap.props?.way).toEqual(way);
   expect(asked.some((url) => url.startsWith('/api/v1/access/nearest/ways') && url.includes('cell='))).toBe(
     true,
   );
+});
+
+test('stretches that do not add up to their total as rounded say so', async () => {
+  const legs = way.legs.map((leg, index) => ({ ...leg, minutes: [5.44, 2.04][index] ?? 0 }));
+  const result = [{ ...way, minutes: 7.48, legs }];
+  fakeApi({ ...answers(), '/api/v1/access/nearest/ways': { ...toyResponse(toyAnswer()), result } });
+  open(<AccessPage />, accessAddress('?territory=east-parish'));
+  const shown = await screen.findByRole('table', { name: /Place 3 – Ziemeļi/ });
+  expect(within(shown).getByRole('row', { name: new RegExp(access.leg.total) }).textContent).toMatch(/7,5$/);
+  expect(screen.getByText(access.leg.rounded)).toBeTruthy();
 });
 
 test('a cell chosen on the map is a choice of the address, outlined and told', async () => {

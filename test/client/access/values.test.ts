@@ -18,10 +18,19 @@ test('values carry their unit, and a decimal in the language', () => {
   expect(formatDecimal('lv', 0.04)).toBe('0,0');
 });
 
+test('a value never reads as if it stood in another class', () => {
+  expect(formatBare('lv', 'min', 15.02, null)).toBe('15,02');
+  expect(formatBare('lv', 'min', 14.98, null)).toBe('15,0');
+  expect(formatValue('en', 'percent', 25.04, null)).toBe('25.04%');
+  expect(formatValue('en', 'venues', 0.03, null)).toBe('0.03');
+  expect(formatValue('en', 'min', 20.04, null)).toBe('20.0\u00a0min');
+  expect(formatValue('en', 'min', 20.04, null, [20])).toBe('20.04\u00a0min');
+});
+
 test('a blank is never 0 and never without its reason', () => {
   expect(formatValue('lv', 'min', null, 'unsnapped')).toBe('– (vieta ir pārāk tālu no ceļa)');
-  expect(formatBare('en', null, 'no-offer')).toBe('– (there is no such venue)');
-  expect(formatBare('en', null, null)).toBe('– (no value)');
+  expect(formatBare('en', 'min', null, 'no-offer')).toBe('– (there is no such venue)');
+  expect(formatBare('en', 'min', null, null)).toBe('– (no value)');
 });
 
 test('a difference has a sign, none when it rounds to nothing, and is blank beside a blank', () => {

@@ -1,9 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  decimalsBeside,
   fill,
   formatDistance,
   formatEuro,
+  formatFixed,
   formatKilometres,
+  formatMeasured,
   formatMinutes,
   formatNumber,
   formatPercent,
@@ -29,6 +33,30 @@ describe('numbers', () => {
   it('does not call a short way no way at all', () => {
     expect(plain(formatMinutes('en', 0.2))).toBe('< 1 min');
     expect(plain(formatMinutes('en', 0))).toBe('0 min');
+  });
+
+  it('calls what is nearer to one minute than to none a minute', () => {
+    expect(plain(formatMinutes('en', 0.49))).toBe('< 1 min');
+    expect(plain(formatMinutes('en', 0.5))).toBe('1 min');
+  });
+
+  it('never shows a value in another class than it stands in', () => {
+    expect(plain(formatMeasured('en', 'min', 15.02, [15, 30]))).toBe('15.02 min');
+    expect(plain(formatMeasured('lv', 'min', 14.98, [15, 30]))).toBe('15,0 min');
+    expect(plain(formatMeasured('lv', 'percent', 25.04, [25]))).toBe('25,04 %');
+    expect(plain(formatMeasured('lv', 'venues', 0.03, [0, 1]))).toBe('0,03');
+    const limits = [0, 15, 30, 45, 60];
+    const milliseconds = fc.integer({ min: 0, max: 90 * 60_000 });
+    fc.assert(
+      fc.property(milliseconds, fc.constantFrom(0, 1), (ms, least) => {
+        const value = ms / 60_000;
+        const decimals = decimalsBeside(value, limits, least);
+        const shown = Number(formatFixed('en', value, decimals));
+        for (const limit of limits) expect(shown <= limit).toBe(value <= limit);
+        const nearest = Math.min(...limits.map((limit) => Math.abs(limit - value)));
+        if (nearest > 0.5) expect(decimals).toBe(least);
+      }),
+    );
   });
 
   it('speaks of metres below a kilometre', () => {
