@@ -50,6 +50,8 @@ function forScreen(layer: Layer): Layer {
   const fonts = layout['text-font'];
   if (Array.isArray(fonts)) layout['text-font'] = fonts.map((font) => `"${String(font)}"`);
   if (layout['icon-image'] !== undefined) {
+    // On a telephone the whole region is small: there the marks are too, offsets included.
+    layout['icon-size'] = ['interpolate', ['linear'], ['zoom'], 7, 0.55, 8.5, 1];
     layout['icon-offset'] = ['coalesce', ['get', 'offset'], ['literal', [0, 0]]];
   }
   if (layer.id !== 'territory-names') return { ...layer, layout };

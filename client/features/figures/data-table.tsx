@@ -1,23 +1,54 @@
 import type { FigureAnswer } from '#core/contract/figure.ts';
-import { formatNumber } from '#core/language/format.ts';
+import { fill, formatNumber } from '#core/language/format.ts';
 import type { Words } from '#core/language/index.ts';
+import type { Language } from '#core/language/routes.ts';
+import { columnTitle } from '#core/map/table.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import { Disclosure } from '../../ui/panel.tsx';
 import { type Column, SortableTable } from '../../ui/sortable-table.tsx';
 
-type Row = FigureAnswer['table']['rows'][number];
+type Table = FigureAnswer['table'];
+type Row = Table['rows'][number];
 type Dictionary = Readonly<Record<string, string>>;
 
-/** The rows a figure was drawn from, in the reader's words; they sort, and a blank stays a blank. */
-export function DataTable({ table }: { table: FigureAnswer['table'] }) {
+/** The rows a figure was drawn from: parishes at once, cells where they are drawn and when wanted. */
+export function FigureData({ figure: { table, cells } }: { figure: FigureAnswer }) {
+  const language = useLanguage();
+  const { access } = useWords();
+  const cellsTitle =
+    cells === null ? '' : fill(access.figureCells, { n: formatNumber(language, cells.rows.length) });
+  return (
+    <>
+      <DataTable table={table} caption={access.figureTable} nameColumn={inLanguage('name', language)} />
+      {cells === null ? null : (
+        <Disclosure summary={cellsTitle}>
+          <DataTable table={cells} caption={cellsTitle} nameColumn="settlement" />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+const inLanguage = (name: string, language: Language) => `${name}${language === 'en' ? 'En' : 'Lv'}`;
+
+interface DataTableProps {
+  readonly table: Table;
+  readonly caption: string;
+  readonly nameColumn: string;
+}
+
+/** Rows in the reader's words; they sort, and a blank stays a blank. Names in the other language are in the file. */
+function DataTable({ table, caption, nameColumn }: DataTableProps) {
   const language = useLanguage();
   const words = useWords();
-  const nameColumn = language === 'en' ? 'nameEn' : 'nameLv';
-  const order = [nameColumn, ...table.columns.filter((name) => name !== nameColumn && name !== 'id')];
+  const other = language === 'en' ? 'lv' : 'en';
+  const left = ['id', nameColumn, inLanguage('name', other), inLanguage('territoryName', other)];
+  const order = [nameColumn, ...table.columns.filter((name) => !left.includes(name))];
   const columns = order.map((name): Column<Row> => {
     const index = table.columns.indexOf(name);
     return {
       key: name,
-      title: columnTitle(name, words),
+      title: columnTitle(name, words, language),
       isRowHeader: name === nameColumn,
       isNumeric: table.rows.every((row) => typeof (row[index] ?? 0) === 'number'),
       value: (row) => row[index] ?? null,
@@ -30,21 +61,13 @@ export function DataTable({ table }: { table: FigureAnswer['table'] }) {
   });
   return (
     <SortableTable
-      caption={words.access.figureTable}
+      caption={caption}
       columns={columns}
       rows={table.rows}
       rowKey={(row) => row.join(' ')}
       initialSort={{ key: '', isDescending: false }}
     />
   );
-}
-
-/** Columns have their names in `words.figures`; the ones of classes are "people <= 15" and "people > 60". */
-export function columnTitle(name: string, { figures }: Words): string {
-  const titles: Dictionary = figures.columns;
-  const ofClass = /^people (<=|>) (.+)$/.exec(name);
-  if (ofClass === null) return titles[name] ?? name;
-  return `${figures.columns.people} ${ofClass[1] === '<=' ? '≤' : '>'} ${ofClass[2]}`;
 }
 
 /** Units and reasons are codes in the file and words on the page. */

@@ -11,7 +11,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Loading } from '../../ui/status.tsx';
 import { Citation } from './citation.tsx';
-import { DataTable } from './data-table.tsx';
+import { FigureData } from './data-table.tsx';
 import { Downloads } from './downloads.tsx';
 import { fileAddress } from './file-address.ts';
 import { renewLink } from './renew-link.ts';
@@ -64,7 +64,7 @@ function KeptFigure({ figure }: { figure: FigureAnswer }) {
       <Panel title={access.figureAlternative}>
         <p>{figure.alternativeText[language]}</p>
       </Panel>
-      <DataTable table={figure.table} />
+      <FigureData figure={figure} />
       <Panel title={access.figureMethod}>
         <Method measure={figure.specification.measure} />
       </Panel>

@@ -1,5 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { FigureAnswer } from '#core/contract/figure.ts';
+import type { FigureAnswer, FigureListing } from '#core/contract/figure.ts';
 import type { Language } from '#core/language/routes.ts';
 import { apiBase, apiQuery } from '../../api.ts';
 import { apiUrl, getJson, getText } from '../../request.ts';
@@ -18,7 +18,7 @@ export function usePreview(view: FigureView, language: Language) {
 
 /** Kept figures, newest first. */
 export const useKeptFigures = () =>
-  useQuery(apiQuery<{ figures: readonly FigureAnswer[] }>(`${apiBase}/figures`, useLanguage()));
+  useQuery(apiQuery<{ figures: readonly FigureListing[] }>(`${apiBase}/figures`, useLanguage()));
 
 /** Keeps a draft for ever and answers with the figure. */
 export function useFreeze(onKept: (figure: FigureAnswer) => void) {
