@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collections } from '#core/contract/features/index.ts';
+import { type CollectionId, collectionIds, collections } from '#core/contract/features/index.ts';
 import { Problem } from '#core/problem.ts';
 import type { Data, ItemsQuery, Page } from '#server/context.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { everything, modelFolder, openTestDatabase, type TestDatabase } from './harness.ts';
+import { type Item, reads } from './reads.ts';
 
 let database: TestDatabase;
 let data: Data;
@@ -15,30 +16,15 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-interface Item {
-  readonly id: string | number;
-}
-
-const lists: Readonly<Record<keyof typeof collections, (query: ItemsQuery) => Promise<Page<Item>>>> = {
-  territories: (query) => data.listTerritories(query),
-  settlements: (query) => data.listSettlements(query),
-  venues: (query) => data.listVenues(query),
-  events: (query) => data.listOccurrences(query),
-  population: (query) => data.listCells(query),
-  roads: (query) => data.listRoads(query),
-  landcover: (query) => data.listLandcover(query),
-};
-const names = Object.keys(lists) as (keyof typeof lists)[];
-
 const shipped = <T>(dataset: string, key = 'rows'): T[] =>
   (JSON.parse(readFileSync(join(modelFolder, `${dataset}.json`), 'utf8')) as Record<string, T[]>)[key] ?? [];
 
 const ids = (page: Page<Item>) => page.items.map(({ id }) => id);
 
-const walk = async (name: keyof typeof lists, query: ItemsQuery): Promise<(string | number)[]> => {
+const walk = async (name: CollectionId, query: ItemsQuery): Promise<(string | number)[]> => {
   const found: (string | number)[] = [];
   for (let cursor: string | null = null; ; ) {
-    const page: Page<Item> = await lists[name]({ ...query, cursor });
+    const page: Page<Item> = await reads[name].list(data, { ...query, cursor });
     found.push(...ids(page));
     if (page.nextCursor === null) return found;
     cursor = page.nextCursor;
@@ -84,30 +70,31 @@ describe('what is read is what was shipped', () => {
 });
 
 describe('pages', () => {
-  it.each(names)('of %s give every item once', async (name) => {
-    const whole = await lists[name](everything);
+  it.each(collectionIds)('of %s give every item once', async (name) => {
+    const whole = await reads[name].list(data, everything);
     const limit = Math.max(1, Math.ceil(whole.numberMatched / 3));
     const found = await walk(name, { ...everything, limit });
     expect(found).toEqual(ids(whole));
     expect(new Set(found).size).toBe(whole.numberMatched);
   });
 
-  it.each(names.flatMap((name) => collections[name].sortables.map((property) => [name, property] as const)))(
-    'of %s sorted by %s give every item once, in both directions',
-    async (name, property) => {
-      for (const descending of [false, true]) {
-        const query = { ...everything, sortby: { property, descending } };
-        const whole = await lists[name](query);
-        const limit = Math.max(1, Math.ceil(whole.numberMatched / 2));
-        expect(await walk(name, { ...query, limit })).toEqual(ids(whole));
-      }
-    },
-  );
+  it.each(
+    collectionIds.flatMap((name) => collections[name].sortables.map((property) => [name, property] as const)),
+  )('of %s sorted by %s give every item once, in both directions', async (name, property) => {
+    for (const descending of [false, true]) {
+      const query = { ...everything, sortby: { property, descending } };
+      const whole = await reads[name].list(data, query);
+      const limit = Math.max(1, Math.ceil(whole.numberMatched / 2));
+      expect(await walk(name, { ...query, limit })).toEqual(ids(whole));
+    }
+  });
 
   it.each(
-    names.flatMap((name) => Object.keys(collections[name].filters).map((filter) => [name, filter] as const)),
+    collectionIds.flatMap((name) =>
+      Object.keys(collections[name].filters).map((filter) => [name, filter] as const),
+    ),
   )('of %s can be narrowed by %s as the contract promises', async (name, filter) => {
-    const page = await lists[name]({ ...everything, filters: { [filter]: 'no-such-value' } });
+    const page = await reads[name].list(data, { ...everything, filters: { [filter]: 'no-such-value' } });
     expect(page).toEqual({ items: [], numberMatched: 0, nextCursor: null });
   });
 

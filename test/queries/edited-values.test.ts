@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CollectionId, collectionIds, collections } from '#core/contract/features/index.ts';
+import { collectionIds, collections } from '#core/contract/features/index.ts';
 import { items } from '#core/contract/items.ts';
 import { Problem } from '#core/problem.ts';
-import type { Data, ItemsQuery, Page } from '#server/context.ts';
+import type { Data, Page } from '#server/context.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { everything, openTestDatabase, type TestDatabase } from './harness.ts';
+import { reads } from './reads.ts';
 
 let database: TestDatabase;
 let data: Data;
@@ -13,28 +14,6 @@ beforeAll(async () => {
   data = createData(database.db);
 });
 afterAll(() => database.drop());
-
-const list = (id: CollectionId, query: ItemsQuery): Promise<Page<unknown>> =>
-  ({
-    territories: data.listTerritories,
-    settlements: data.listSettlements,
-    venues: data.listVenues,
-    events: data.listOccurrences,
-    population: data.listCells,
-    roads: data.listRoads,
-    landcover: data.listLandcover,
-  })[id](query);
-
-const get = (id: CollectionId, item: string): Promise<unknown> =>
-  ({
-    territories: data.getTerritory,
-    settlements: data.getSettlement,
-    venues: data.getVenue,
-    events: data.getOccurrence,
-    population: data.getCell,
-    roads: data.getRoad,
-    landcover: data.getLandcover,
-  })[id](item);
 
 /** "ok", or the code of the problem; anything else that is thrown fails the test. */
 const outcome = (work: Promise<unknown>): Promise<string> =>
@@ -92,11 +71,12 @@ describe.each(collectionIds.map((id) => [id] as const))('%s: values that nobody 
     'in a cursor, sorted by %s, are refused or read',
     async (_, sortby) => {
       const query = { ...everything, limit: 1, sortby };
-      const { nextCursor } = await list(id, query);
+      const { nextCursor } = await reads[id].list(data, query);
       // One area of sea is all there is.
       if (nextCursor === null) return expect(id).toBe('landcover');
       const [print, itemId, value] = open(nextCursor);
-      const tell = async (parts: unknown) => outcome(list(id, { ...query, cursor: close(parts) }));
+      const tell = async (parts: unknown) =>
+        outcome(reads[id].list(data, { ...query, cursor: close(parts) }));
       for (const text of odd) {
         expect(['ok', 'bad-query'], `value ${text}`).toContain(await tell([print, itemId, text]));
         expect(['ok', 'bad-query'], `id ${text}`).toContain(await tell([print, text, value]));
@@ -112,13 +92,16 @@ describe.each(collectionIds.map((id) => [id] as const))('%s: values that nobody 
   it('in filters, words and ids are refused or read', async () => {
     for (const text of odd) {
       for (const name of Object.keys(collections[id].filters)) {
-        const found = await outcome(list(id, { ...everything, limit: 1, filters: { [name]: text } }));
+        const found = await outcome(
+          reads[id].list(data, { ...everything, limit: 1, filters: { [name]: text } }),
+        );
         expect(['ok', 'bad-query'], `${name}=${text}`).toContain(found);
       }
-      const found = await outcome(list(id, { ...everything, limit: 1, q: text }));
+      const found = await outcome(reads[id].list(data, { ...everything, limit: 1, q: text }));
       expect(['ok', 'bad-query'], `q=${text}`).toContain(found);
     }
-    for (const text of oddIds) expect(['ok', 'not-found'], text).toContain(await outcome(get(id, text)));
+    for (const text of oddIds)
+      expect(['ok', 'not-found'], text).toContain(await outcome(reads[id].get(data, text)));
   });
 
   it.each([
@@ -140,7 +123,7 @@ describe.each(collectionIds.map((id) => [id] as const))('%s: values that nobody 
   ])('as a time (%s) are refused or read', async (datetime) => {
     const read = items.query({ collectionId: id }).safeParse({ datetime });
     if (!read.success) return expect(read.error.issues[0]?.path).toEqual(['datetime']);
-    expect(await outcome(list(id, { ...read.data, limit: 1 }))).toBe('ok');
+    expect(await outcome(reads[id].list(data, { ...read.data, limit: 1 }))).toBe('ok');
   });
 });
 

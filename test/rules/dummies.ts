@@ -256,9 +256,9 @@ export const dummyProperties = z.object({ kind: z.string(), ...provenance });
   ],
   'test of its query': [
     line(
-      'test/queries/collections.test.ts',
-      ['(query: ItemsQuery) => Promise<Page<Item>>>> = {'],
-      '\n  dummy: (query) => data.listLandcover(query),',
+      'test/queries/reads.ts',
+      ['CollectionId]: Reads } = {'],
+      '\n  dummy: { list: (data, query) => data.listLandcover(query), get: (data, id) => data.getLandcover(id) },',
     ),
   ],
   ...bothLanguages((words) => [

@@ -32,7 +32,7 @@ const askedFor: readonly Case[] = [
   ['word', 'English words', 'tsc', /^core\/language\/en\.ts.*'NAME' is missing/],
   ['endpoint', 'handler list', 'tsc', /^server\/http\/index\.ts.*'NAME' is missing/],
   ['collection', 'source', 'tsc', /^server\/http\/features\/index\.ts.*'NAME' is missing/],
-  ['collection', 'test of its query', 'tsc', /^test\/queries\/collections\.test\.ts.*'NAME' is missing/],
+  ['collection', 'test of its query', 'tsc', /^test\/queries\/reads\.ts.*'NAME' is missing/],
   ['collection', 'English words', 'tsc', /^core\/language\/en\.ts.*'NAME' is missing/],
   ['table', 'migration list', 'knip', /migrations\/9999-NAME\.ts/],
   ['table', 'declaration list', 'knip', /server\/db\/tables\/NAME\.ts/],
