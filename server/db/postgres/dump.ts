@@ -2,23 +2,12 @@ import { spawn } from 'node:child_process';
 import pg from 'pg';
 import { Problem } from '#core/problem.ts';
 import { environmentWith } from '../../config.ts';
+import { libpqVariables } from './libpq.ts';
 import { checkReachable, publicName } from './pool.ts';
-
-/** The address in libpq's own variables: on a command line everybody could read the password. */
-const connection = (databaseUrl: string): Record<string, string> => {
-  const url = new URL(databaseUrl);
-  return {
-    PGHOST: url.searchParams.get('host') ?? (decodeURIComponent(url.hostname) || 'localhost'),
-    PGPORT: url.port || '5432',
-    PGUSER: decodeURIComponent(url.username),
-    PGPASSWORD: decodeURIComponent(url.password),
-    PGDATABASE: decodeURIComponent(url.pathname.slice(1)),
-  };
-};
 
 const run = (program: string, options: readonly string[], databaseUrl: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    const env = environmentWith(connection(databaseUrl));
+    const env = environmentWith(libpqVariables(databaseUrl));
     const child = spawn(program, [...options], { env, stdio: ['ignore', 'inherit', 'pipe'] });
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => {
@@ -64,6 +53,6 @@ export const restorePostgres = async (
     throw new Problem('bad-import', { faults: [{ field, fault: 'missing', expected: '--overwrite' }] });
   }
   const options = ['--clean', '--if-exists', '--no-owner', '--single-transaction', '--exit-on-error'];
-  const { PGDATABASE = '' } = connection(databaseUrl);
+  const { PGDATABASE = '' } = libpqVariables(databaseUrl);
   await run('pg_restore', [...options, `--dbname=${PGDATABASE}`, file], databaseUrl);
 };
