@@ -15,7 +15,7 @@ import { createImports } from './import/index.ts';
 import { importShipped } from './import/shipped.ts';
 import { modelFolder, readRegion } from './region.ts';
 import { openStorage, type Storage } from './storage.ts';
-import { fail, language, say } from './terminal.ts';
+import { fail, language, say, sayRenamed } from './terminal.ts';
 
 const usage = [
   'npm run geodata -- build',
@@ -45,7 +45,7 @@ const withStorage = async <T>(config: Config, use: (storage: Storage) => Promise
 const importHere = (config: Config, upload: Upload): Promise<ImportReport> =>
   withStorage(config, async ({ database }) => {
     const region = await readRegion(config.region);
-    await importShipped(database, modelFolder, clock.now(), () => undefined);
+    await importShipped(database, modelFolder, clock.now(), () => undefined, sayRenamed);
     const onImported = async () => undefined;
     const log = { error: (...said: readonly unknown[]) => say(said.map(String).join(' ')) };
     const importer = createImports({ database, region, clock, onImported, log });

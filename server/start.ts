@@ -18,7 +18,7 @@ import { readMethodPages } from './methods.ts';
 import { modelFolder, readRegion } from './region.ts';
 import { type Listening, listen } from './serve.ts';
 import { openStorage, type Storage } from './storage.ts';
-import { say } from './terminal.ts';
+import { say, sayRenamed } from './terminal.ts';
 import { type VersionWatch, watchVersions } from './version-watch.ts';
 
 const clientFolder = fileURLToPath(new URL('../client/dist', import.meta.url));
@@ -48,9 +48,9 @@ class Endings {
 }
 
 const loadShipped = async ({ database }: Storage, now: Date): Promise<void> => {
-  await importShipped(database, modelFolder, now, (dataset, rows) =>
-    say(`Loading ${dataset}: ${rows.toLocaleString('en')} rows ...`),
-  );
+  const sayLoading = (dataset: string, rows: number) =>
+    say(`Loading ${dataset}: ${rows.toLocaleString('en')} rows ...`);
+  await importShipped(database, modelFolder, now, sayLoading, sayRenamed);
   await layOutDates(database, now);
 };
 

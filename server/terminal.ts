@@ -1,6 +1,8 @@
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
+import { sayWarning } from '#core/language/warnings.ts';
 import { type Fault, Problem } from '#core/problem.ts';
+import type { ImportWarning } from '#core/warning.ts';
 
 /** The language that the machine is set to, where we speak it. */
 export const language: Language = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('lv')
@@ -14,6 +16,10 @@ process.stdout.on('error', () => undefined);
 export const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
+
+/** That an id of a user's list had to change. */
+export const sayRenamed = (list: string, warning: ImportWarning): void =>
+  say(`! ${list}: ${sayWarning(warning, language)}`);
 
 const cellsOf = (fault: Fault): readonly string[] => [
   fault.row === undefined ? '' : String(fault.row),

@@ -3,10 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetName, DatasetVersion } from '#core/place/provenance.ts';
 import { Problem } from '#core/problem.ts';
+import type { ImportWarning } from '#core/warning.ts';
 import type { Database } from '../db/database.ts';
+import { readUserRows } from '../db/queries/user-lists.ts';
 import { readCurrentVersions } from '../db/queries/versions.ts';
 import { dropVersions, switchOver, type VersionHeader } from '../db/writes/versions.ts';
 import { buildVersion, type Content, rowCountOf } from './build.ts';
+import { makeRoom, type Rewritten } from './make-room.ts';
 
 /** In the order of building: what others refer to comes first. */
 const shippedDatasets: readonly DatasetName[] = [
@@ -62,30 +65,58 @@ const isCurrent = (versions: readonly DatasetVersion[], { header }: Shipped): bo
       dataset === header.dataset && list === header.list && fileHash === header.fileHash,
   );
 
+const idsOf = (files: readonly Shipped[], dataset: DatasetName): ReadonlySet<string> =>
+  new Set(
+    files.flatMap(({ content }) =>
+      content.dataset === dataset && 'rows' in content ? content.rows.map(({ id }) => id) : [],
+    ),
+  );
+
+/** The users' lists that must give ids to the shipped ones. */
+const findRewritten = async (
+  { db }: Database,
+  versions: readonly DatasetVersion[],
+  files: readonly Shipped[],
+): Promise<readonly Rewritten[]> => {
+  const users = versions.filter(({ list }) => list !== 'shipped');
+  if (users.length === 0) return [];
+  const shipped = { venues: idsOf(files, 'venues'), events: idsOf(files, 'events') };
+  return makeRoom(users, await readUserRows(db), shipped);
+};
+
 /**
  * Brings the shipped lists to the state of their files: those that differ are built beside and switched
- * over together. Returns the datasets that changed.
+ * over together, with the users' lists that have to give an id to them. Returns the datasets that changed.
  * @param folder with one JSON file for each dataset.
+ * @param onRenamed is told of every id of a user's list that had to change.
  */
 export const importShipped = async (
   database: Database,
   folder: string,
   now: Date,
   report: (dataset: DatasetName, rows: number) => void,
+  onRenamed: (list: string, warning: ImportWarning) => void = () => undefined,
 ): Promise<readonly DatasetName[]> => {
   const current = await readCurrentVersions(database.db);
   const files = await Promise.all(shippedDatasets.map((dataset) => readShipped(folder, dataset)));
   const changed = files.filter((file) => !isCurrent(current, file));
+  const rewritten = await findRewritten(database, current, files);
   const built: number[] = [];
   try {
     for (const { header, content } of changed) {
       report(header.dataset, header.rowCount);
       built.push(await buildVersion(database, header, content, now));
     }
+    for (const { header, content } of rewritten) {
+      built.push(await buildVersion(database, header, content, now));
+    }
     if (built.length > 0) await switchOver(database.bulk, built, now);
   } catch (error) {
     await dropVersions(database.bulk, built).catch(() => undefined);
     throw error;
+  }
+  for (const { header, warnings } of rewritten) {
+    for (const warning of warnings) onRenamed(`${header.dataset}/${header.list}`, warning);
   }
   return changed.map(({ header }) => header.dataset);
 };

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sayWarning } from '#core/language/warnings.ts';
 import type { Region } from '#core/place/region.ts';
+import type { ImportWarning } from '#core/warning.ts';
 import type { Imports } from '#server/context.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { readCurrentVersions } from '#server/db/queries/versions.ts';
@@ -130,6 +132,67 @@ describe('a list somebody brings', () => {
 describe('the shipped lists', () => {
   it('are not loaded again when their files are the same', async () => {
     expect(await importShipped(database, modelFolder, testClock.now(), () => undefined)).toEqual([]);
+  });
+});
+
+describe('a shipped list that uses an id of somebody', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'culture-map-shipped-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** The shipped files as they would be in a later version: one venue and one event more. */
+  const ship = (): void => {
+    cpSync(modelFolder, folder, { recursive: true });
+    for (const [dataset, id] of [
+      ['venues', 'telpa'],
+      ['events', 'svetki'],
+    ]) {
+      const file = join(folder, `${dataset}.json`);
+      const model = JSON.parse(readFileSync(file, 'utf8')) as { rows: object[] };
+      writeFileSync(file, JSON.stringify({ ...model, rows: [...model.rows, { ...model.rows[0], id }] }));
+    }
+  };
+
+  it('keeps it, and the other row is still there under another', async () => {
+    await imports.importCsv('venues', 'own', 'v.csv', csv('id,name,kind', 'telpa,Telpa,library'));
+    await imports.importCsv('venues', 'own-2', 'w.csv', csv('id,name,kind', 'telpa-own,Telpa,library'));
+    const header = 'id,title,category,venue,start,umbrella';
+    const lines = ['svetki,A,festival,telpa,2026-08-01 19:00,', 'b,B,concert,telpa,2026-08-01 20:00,svetki'];
+    await imports.importCsv('events', 'own', 'e.csv', csv(header, ...lines));
+    ship();
+    const said: string[] = [];
+    const tell = (list: string, { code, values }: ImportWarning) =>
+      said.push(`${list} ${code} ${values.from} ${values.to}`);
+    const changed = await importShipped(database, folder, testClock.now(), () => undefined, tell);
+
+    expect(changed).toEqual(['venues', 'events']);
+    expect(said).toEqual([
+      'events/own id-renamed telpa telpa-own-2',
+      'events/own id-renamed svetki svetki-own',
+      'venues/own id-renamed telpa telpa-own-2',
+    ]);
+    expect(await rowsOf('own')).toEqual(['telpa-own-2']);
+    expect(await data().getVenue('telpa')).toMatchObject({ list: 'shipped' });
+    expect(await data().getVenue('telpa-own-2')).toMatchObject({ list: 'own', nameLv: 'Telpa' });
+    const { items } = await data().listOccurrences({ ...everything, filters: { list: 'own' } });
+    expect(items.map(({ id, venueId, event }) => [id, venueId, event.umbrellaId])).toEqual([
+      ['svetki-own_20260801T1900', 'telpa-own-2', null],
+      ['b_20260801T2000', 'telpa-own-2', 'svetki-own'],
+    ]);
+    for (const ids of [
+      (await data().listVenues(everything)).items.map(({ id }) => id),
+      (await data().listOccurrences(everything)).items.map(({ id }) => id),
+    ]) {
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+    const versions = await readCurrentVersions(database.db);
+    const own = versions.find(({ dataset, list }) => dataset === 'venues' && list === 'own');
+    expect(own?.warnings.at(-1)).toContain('“telpa” is now “telpa-own-2”');
+  });
+
+  it('renames nothing at the next start', async () => {
+    const before = await readCurrentVersions(database.db);
+    expect(await importShipped(database, folder, testClock.now(), () => undefined)).toEqual([]);
+    expect(await readCurrentVersions(database.db)).toEqual(before);
   });
 });
 
