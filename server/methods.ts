@@ -1,14 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-
-/** A page of `docs/methods`. */
-export interface MethodPage {
-  /** Its heading. */
-  readonly title: string;
-  readonly markdown: string;
-}
-
-/** The pages by the name of their file. */
-export type MethodPages = ReadonlyMap<string, MethodPage>;
+import type { MethodPage, MethodPages } from '#core/contract/methods.ts';
 
 const folder = new URL('../docs/methods/', import.meta.url);
 

@@ -1,5 +1,3 @@
-import type { Bbox } from '#core/place/units.ts';
-
 /**
  * Choices that live in the address bar, so that a link is a view. A description names every parameter with
  * its default; what an address says wrongly falls back to the default and is reported, never guessed at.
@@ -78,18 +76,6 @@ export const day = (): Parameter<string> => ({
     return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : undefined;
   },
   format: (value) => value,
-});
-
-/** West, south, east, north in degrees with at most 2 decimals, or null for none. */
-export const box = (): Parameter<Bbox | null> => ({
-  fallback: null,
-  parse: (text) => {
-    if (!/^(-?\d{1,3}(\.\d{1,2})?(,|$)){4}$/.test(text)) return undefined;
-    const [west = 0, south = 0, east = 0, north = 0] = text.split(',').map(Number);
-    const isBox = west < east && south < north && west >= -180 && east <= 180 && south >= -90 && north <= 90;
-    return isBox ? [west, south, east, north] : undefined;
-  },
-  format: (value) => (value === null ? '' : value.map((degrees) => degrees.toFixed(2)).join(',')),
 });
 
 /** Yes or no; yes is written "1". */

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { endpoint, identifier, json } from './define.ts';
 
+/** A page of `docs/methods`. */
+export interface MethodPage {
+  /** Its heading. */
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** The pages by the name of their file. */
+export type MethodPages = ReadonlyMap<string, MethodPage>;
+
 /** Answer of `GET /api/v1/methods`: the pages that say how numbers are made. */
 export interface MethodsResponse {
   readonly methods: readonly { readonly id: string; readonly title: string; readonly href: string }[];

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { CollectionId } from '#core/contract/features/index.ts';
+import type { MethodPages } from '#core/contract/methods.ts';
 import type { Language } from '#core/language/routes.ts';
 import type { DatasetVersion } from '#core/place/provenance.ts';
 import type { Context } from '../context.ts';
-import type { MethodPages } from '../methods.ts';
 import type { Extent } from './extent.ts';
 
 /** What a handler may use: the context, and what this server was started with. */
@@ -12,6 +12,8 @@ export interface Site extends Context {
   readonly methods: MethodPages;
   /** Key for imports; null where imports over the network are off. */
   readonly importToken: string | null;
+  /** Day in Latvia for which the dates of events are laid out: another day has other dates without an import. */
+  readonly laidOutOn: () => string;
   readonly extentOf: (id: CollectionId, versions: readonly DatasetVersion[]) => Promise<Extent>;
 }
 

@@ -1,6 +1,7 @@
 import { type EventCategory, eventCategories } from '#core/offer/event.ts';
 import { modes } from '#core/roads/street.ts';
-import { box, choice, day, flag, freeText, identifier, type State } from '../../ui/search-state.ts';
+import { choice, day, flag, freeText, identifier, type State } from '../../ui/search-state.ts';
+import { box } from './box.ts';
 
 export const whenChoices = ['30days', 'today', 'tomorrow', 'weekend', '7days', 'dates'] as const;
 export type WhenChoice = (typeof whenChoices)[number];
