@@ -13,6 +13,7 @@ export const problemCodes = [
   'timeout',
   'bad-import',
   'bad-figure',
+  'figures-full',
   'bad-config',
   'folder-in-use',
   'folder-damaged',

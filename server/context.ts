@@ -1,11 +1,11 @@
-import type { Geometry } from 'geojson';
 import type { Logger } from 'pino';
 import type { AccessAnswer, AccessQuery, TravelTimes, Way } from '#core/access/answer.ts';
-import type { FigureAnswer, FigureSpecification } from '#core/contract/figure.ts';
+import type { FigureAnswer, FigureListing, FigureSpecification } from '#core/contract/figure.ts';
 import type { Language } from '#core/language/routes.ts';
 import type { CultureEvent, OccurrenceListing } from '#core/offer/event.ts';
 import type { Venue } from '#core/offer/venue.ts';
-import type { DatasetName, DatasetVersion, Provenance, UserDataset } from '#core/place/provenance.ts';
+import type { LandcoverArea } from '#core/place/landcover.ts';
+import type { DatasetName, DatasetVersion, UserDataset } from '#core/place/provenance.ts';
 import type { Region } from '#core/place/region.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { Bbox } from '#core/place/units.ts';
@@ -49,12 +49,6 @@ export interface Page<T> {
   readonly nextCursor: string | null;
 }
 
-export interface LandcoverArea extends Provenance {
-  readonly id: string;
-  readonly kind: 'sea' | 'lake' | 'wood' | 'built-up';
-  readonly geometry: Geometry;
-}
-
 /** Reads. `get` throws `not-found`, `find` may return null, `list` lists. Only current dataset versions are seen. */
 export interface Data {
   currentVersions(): Promise<readonly DatasetVersion[]>;
@@ -92,6 +86,8 @@ export interface WaysQuery {
 /** Travel and measures on the current data version. */
 export interface Engine {
   access(query: AccessQuery): Promise<AccessAnswer>;
+  /** The answer on exactly these versions; null when they are not the current ones. */
+  accessOn(versions: readonly DatasetVersion[], query: AccessQuery): Promise<AccessAnswer | null>;
   /** Nearest first. */
   ways(query: WaysQuery): Promise<readonly Way[]>;
   travelTimes(territoryId: string, mode: Mode): Promise<TravelTimes>;
@@ -122,7 +118,8 @@ export interface Figures {
   svg(id: string, language: Language): Promise<string>;
   /** 300 dpi, with the resolution written into the file. */
   png(id: string, language: Language): Promise<Uint8Array>;
-  list(limit: number): Promise<readonly FigureAnswer[]>;
+  /** Newest first. */
+  list(limit: number): Promise<readonly FigureListing[]>;
 }
 
 /** A figure as kept for ever. */
@@ -131,15 +128,31 @@ export interface StoredFigure {
   readonly createdAt: string;
   /** Canonical JSON of the specification. */
   readonly specification: unknown;
+  /** What a list tells of it. */
+  readonly summary: FigureSummary;
   /** The access answer and the versions it was drawn from. */
   readonly frozen: unknown;
   readonly svgLv: string;
   readonly svgEn: string;
 }
 
+export interface FigureSummary {
+  readonly title: { readonly lv: string; readonly en: string };
+  readonly isModel: boolean;
+  /** Names method, settings and data; another one today means that the figure is superseded. */
+  readonly basis: string;
+}
+
 export interface FigureStore {
-  /** Keeps the first of an id; saving the same id again changes nothing. */
+  /**
+   * Keeps the first of an id; saving the same id again changes nothing.
+   *
+   * @throws Problem `figures-full` when no more may be kept.
+   */
   save(figure: StoredFigure): Promise<void>;
   find(id: string): Promise<StoredFigure | null>;
-  list(limit: number): Promise<readonly Pick<StoredFigure, 'id' | 'createdAt' | 'specification'>[]>;
+  /** Newest first, without the figures themselves. */
+  list(
+    limit: number,
+  ): Promise<readonly Pick<StoredFigure, 'id' | 'createdAt' | 'specification' | 'summary'>[]>;
 }

@@ -74,7 +74,8 @@ const createContext = async (
   };
   const imports = createImports({ database, region, clock, onImported, log });
   const store = createFigureStore(database.db);
-  const figures = createFigures({ store, engine, data, region, clock, softwareVersion });
+  const readVersions = () => readCurrentVersions(database.db);
+  const figures = createFigures({ store, engine, data, readVersions, region, clock, softwareVersion });
   endings.add(
     layOutDatesDaily(database, clock, (error) => log.error({ err: error }, 'dates were not laid out')),
   );

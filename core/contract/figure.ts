@@ -24,6 +24,12 @@ export const figureSpecification = z.strictObject({
 export type FigureSpecificationInput = z.input<typeof figureSpecification>;
 export type FigureSpecification = z.output<typeof figureSpecification>;
 
+/** Header and rows of a data table, unrounded. */
+interface FigureRows {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
 /** Answer of `POST /api/v1/figures` and of `GET /api/v1/figures/{id}`. */
 export interface FigureAnswer {
   readonly id: string;
@@ -32,11 +38,10 @@ export interface FigureAnswer {
   readonly title: { readonly lv: string; readonly en: string };
   /** Alternative text made from the same rows as the drawing. */
   readonly alternativeText: { readonly lv: string; readonly en: string };
-  /** Header and rows of the data table, as drawn. */
-  readonly table: {
-    readonly columns: readonly string[];
-    readonly rows: readonly (readonly (string | number | null)[])[];
-  };
+  /** One row for each parish and town, then the whole region. */
+  readonly table: FigureRows;
+  /** One row for each cell drawn; null where the figure draws parishes. */
+  readonly cells: FigureRows | null;
   readonly dataVersions: readonly {
     readonly dataset: string;
     readonly list: string;
@@ -48,7 +53,7 @@ export interface FigureAnswer {
   readonly isModel: boolean;
   /** Version of the software that drew it. */
   readonly softwareVersion: string;
-  /** True when today's data would give another figure. */
+  /** True when today's data, settings or drawing would give another figure. */
   readonly isSuperseded: boolean;
   readonly links: {
     readonly page: string;
@@ -58,6 +63,12 @@ export interface FigureAnswer {
     readonly json: string;
   };
 }
+
+/** One of `GET /api/v1/figures`. */
+export type FigureListing = Pick<
+  FigureAnswer,
+  'id' | 'createdAt' | 'specification' | 'title' | 'isModel' | 'isSuperseded' | 'links'
+>;
 
 const figureSchema = z.looseObject({ id: z.string(), createdAt: z.string(), isModel: z.boolean() });
 const body = { mediaType: 'application/json', schema: figureSpecification };

@@ -1,5 +1,5 @@
-import type { AccessAnswer, TerritoryRow } from '../access/answer.ts';
-import { fill, formatMinutes, formatNumber, formatPercent, plural } from '../language/format.ts';
+import { type AccessAnswer, reasonCodes, type TerritoryRow } from '../access/answer.ts';
+import { fill, formatMeasured, formatNumber, plural } from '../language/format.ts';
 import type { Words } from '../language/index.ts';
 import type { Language } from '../language/routes.ts';
 import { legendOf } from './legend.ts';
@@ -27,35 +27,66 @@ export const alternativeText = (input: AlternativeInput, words: Words, language:
     fill(alternative.residents, { list: list('people') }),
     fill(alternative.total, {
       region: regionName,
-      value: valueText(answer.total, answer, words, language),
+      value: summaryText(answer.total, answer, words, language),
       people: plural(language, answer.total.people, alternative.residentForms),
     }),
-    ...extremes(answer, words, language),
-    ...blanks(answer, words, language),
+    ...(level === 'cells' ? ofCells(answer, words, language) : ofTerritories(answer, words, language)),
     ...(input.isModel ? [modelNote] : []),
   ];
   return sentences.join(' ');
 };
 
-const valueText = (
+/** The number of a territory with what it is: "median 12.3 min". */
+const summaryText = (
   { value }: Pick<TerritoryRow, 'value'>,
-  { unit }: AccessAnswer,
+  { unit, classes }: AccessAnswer,
   words: Words,
   language: Language,
 ): string => {
   if (value === null) return words.figures.blank;
-  switch (unit) {
-    case 'min':
-      return formatMinutes(language, value);
-    case 'percent':
-      return formatPercent(language, value);
-    case 'venues':
-      return formatNumber(language, value, 1);
-  }
+  const text = formatMeasured(language, unit, value, classes.breaks);
+  return fill(words.figures.alternative.summary[unit], { value: text });
 };
 
 const nameOf = (row: TerritoryRow, language: Language): string =>
   language === 'en' ? row.nameEn : row.nameLv;
+
+const ofTerritories = (answer: AccessAnswer, words: Words, language: Language): string[] => [
+  ...extremes(answer, words, language),
+  ...blanks(answer, words, language),
+];
+
+const ofCells = (answer: AccessAnswer, words: Words, language: Language): string[] => [
+  ...worstCell(answer, words, language),
+  ...blankCells(answer, words, language),
+];
+
+/** By name where it is alone in its value, else how many there are. */
+const worstCell = (answer: AccessAnswer, words: Words, language: Language): string[] => {
+  const { cells, territories, total, unit, classes } = answer;
+  if (total.farthest === null) return [];
+  const { worstCell: one, worstCells: several } = words.figures.alternative;
+  const { cellId, settlement, value } = total.farthest;
+  const same = cells.value.filter((other, i) => other === value && (cells.people[i] ?? 0) > 0).length;
+  const owner = territories[cells.territory[cells.id.indexOf(cellId)] ?? -1];
+  const values = {
+    value: formatMeasured(language, unit, value, classes.breaks),
+    n: formatNumber(language, same),
+    settlement,
+    territory: owner === undefined ? '' : nameOf(owner, language),
+  };
+  return [fill(same > 1 ? several : one, values)];
+};
+
+const blankCells = ({ cells }: AccessAnswer, words: Words, language: Language): string[] => {
+  const counted = reasonCodes.flatMap((code) => {
+    const count = cells.reason.filter((reason) => reason === code).length;
+    return count === 0 ? [] : [`${words.reasons[code]} – ${formatNumber(language, count)}`];
+  });
+  return counted.length === 0
+    ? []
+    : [fill(words.figures.alternative.blankCells, { list: counted.join('; ') })];
+};
 
 const extremes = (answer: AccessAnswer, words: Words, language: Language): string[] => {
   const worth = ({ value }: TerritoryRow) => (answer.classes.largerIsBetter ? -1 : 1) * (value ?? 0);
@@ -64,7 +95,8 @@ const extremes = (answer: AccessAnswer, words: Words, language: Language): strin
     .toSorted((a, b) => worth(a) - worth(b) || (a.id < b.id ? -1 : 1));
   const [best, worst] = [known[0], known.at(-1)];
   if (best === undefined || worst === undefined || best === worst) return [];
-  const say = (row: TerritoryRow) => `${nameOf(row, language)} (${valueText(row, answer, words, language)})`;
+  const say = (row: TerritoryRow) =>
+    `${nameOf(row, language)} (${summaryText(row, answer, words, language)})`;
   return [fill(words.figures.alternative.extremes, { best: say(best), worst: say(worst) })];
 };
 

@@ -71,7 +71,8 @@ const countLabel = (from: number | undefined, to: number, number: (value: number
   return first === Math.floor(to) ? number(first) : `${number(first)}–${number(to)}`;
 };
 
-const unitSign = (unit: MeasureUnit, language: Language): string => {
+/** What follows a number of this unit, with its space: " min", "%"; a count has none. */
+export const unitSign = (unit: MeasureUnit, language: Language): string => {
   if (unit === 'min') return `${noBreakSpace}min`;
   if (unit === 'percent') return language === 'lv' ? `${noBreakSpace}%` : '%';
   return '';

@@ -46,3 +46,17 @@ export interface DatasetVersion {
   /** RFC 3339 instant of the switch-over. */
   readonly importedAt: string;
 }
+
+/**
+ * Names the state of these datasets, or of all, whatever the order in which their versions are listed.
+ * A version is never changed, so the same name is the same data.
+ */
+export const stateOf = (
+  versions: readonly DatasetVersion[],
+  datasets: readonly DatasetName[] | null = null,
+): string =>
+  versions
+    .filter(({ dataset }) => datasets === null || datasets.includes(dataset))
+    .map(({ id }) => id)
+    .sort((a, b) => a - b)
+    .join(',');

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
-import type { AccessAnswer } from '#core/access/answer.ts';
+import type { AccessAnswer, AccessQuery } from '#core/access/answer.ts';
+import { createMemory, type Memory } from '#core/memory.ts';
 import type { Region } from '#core/place/region.ts';
 import { guessedSurfaceKm } from '#core/roads/speed.ts';
 import { type Mode, modes } from '#core/roads/street.ts';
 import type { Engine } from '../context.ts';
 import type { EngineData } from '../db/queries/engine.ts';
 import { answerAccess, canonical } from './access.ts';
-import { createMemory, type Memory } from './memory.ts';
 import { readSnapshot, type Snapshot, snapshotKey } from './snapshot.ts';
 import { createTravelThread } from './thread.ts';
 import { createTravel, type Travel } from './travel.ts';
@@ -71,13 +71,19 @@ export function createEngine({ data, region, log }: EngineOptions): Engine & {
     return held?.snapshot.key === key ? held : refresh();
   };
 
+  const answer = ({ snapshot, travel, answers }: Held, query: AccessQuery): Promise<AccessAnswer> => {
+    const question = canonical(query);
+    return answers.recall(JSON.stringify(question), async () =>
+      answerAccess(snapshot, await travel(question.mode), question),
+    );
+  };
+
   return {
-    async access(query) {
-      const { snapshot, travel, answers } = await current();
-      const question = canonical(query);
-      return answers.recall(JSON.stringify(question), async () =>
-        answerAccess(snapshot, await travel(question.mode), question),
-      );
+    access: async (query) => answer(await current(), query),
+    async accessOn(versions, query) {
+      const key = snapshotKey(versions);
+      const wanted = held?.snapshot.key === key ? held : await refresh();
+      return wanted.snapshot.key === key ? answer(wanted, query) : null;
     },
     async ways(query) {
       const { snapshot, travel } = await current();

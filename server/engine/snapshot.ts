@@ -1,6 +1,6 @@
 import { byId, cellsOf, unitsOfToday } from '#core/access/homes.ts';
 import type { Venue } from '#core/offer/venue.ts';
-import type { DatasetVersion } from '#core/place/provenance.ts';
+import { type DatasetName, type DatasetVersion, stateOf } from '#core/place/provenance.ts';
 import type { Region } from '#core/place/region.ts';
 import type { PopulationCell, Territory } from '#core/place/territory.ts';
 import { Problem } from '#core/problem.ts';
@@ -31,17 +31,10 @@ export interface Snapshot {
   readonly venues: readonly Venue[];
 }
 
-const datasets = ['territories', 'population', 'venues', 'streets'];
+const datasets: readonly DatasetName[] = ['territories', 'population', 'venues', 'streets'];
 
 /** Names the state of everything the engine reads; an import of events leaves it as it is. */
-export const snapshotKey = (versions: readonly DatasetVersion[]) => versionKey(versions, datasets);
-
-const versionKey = (versions: readonly DatasetVersion[], wanted: readonly string[]) =>
-  versions
-    .filter(({ dataset }) => wanted.includes(dataset))
-    .map(({ id }) => id)
-    .sort((a, b) => a - b)
-    .join(',');
+export const snapshotKey = (versions: readonly DatasetVersion[]) => stateOf(versions, datasets);
 
 const attempts = 5;
 
@@ -59,7 +52,7 @@ export async function readSnapshot(
     const before = await data.readVersions();
     const key = snapshotKey(before);
     if (previous?.key === key) return previous;
-    const streetsKey = versionKey(before, ['streets']);
+    const streetsKey = stateOf(before, ['streets']);
     const kept = previous?.streets.key === streetsKey ? previous.streets : null;
     const streets = kept ?? toStreets(streetsKey, await data.readNetwork());
     const territories = await data.readTerritories();

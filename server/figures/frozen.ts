@@ -1,13 +1,18 @@
 import type { Geometry } from 'geojson';
 import type { AccessAnswer } from '#core/access/answer.ts';
-import { type FigureAnswer, type FigureSpecification, figureSpecification } from '#core/contract/figure.ts';
+import {
+  type FigureAnswer,
+  type FigureListing,
+  type FigureSpecification,
+  figureSpecification,
+} from '#core/contract/figure.ts';
 import { pagePath } from '#core/language/routes.ts';
-import { type FigureTable, figureTable } from '#core/map/table.ts';
+import { type FigureTable, figureCells, figureTable } from '#core/map/table.ts';
 import type { DatasetVersion } from '#core/place/provenance.ts';
-import type { StoredFigure } from '#server/context.ts';
+import type { FigureSummary, StoredFigure } from '#server/context.ts';
 import { isModelData, textsOf } from './draw.ts';
 import type { Gathered } from './gather.ts';
-import { figureId } from './identity.ts';
+import { figureBasis } from './identity.ts';
 
 interface InBoth {
   readonly lv: string;
@@ -20,6 +25,8 @@ export interface Frozen {
   readonly subtitle: InBoth;
   readonly alternativeText: InBoth;
   readonly table: FigureTable;
+  /** Null where the figure draws parishes. */
+  readonly cells: FigureTable | null;
   readonly answer: AccessAnswer;
   readonly territories: readonly { readonly id: string; readonly geometry: Geometry | null }[];
   readonly versions: readonly DatasetVersion[];
@@ -35,6 +42,10 @@ export const frozenOf = (gathered: Gathered, softwareVersion: string): Frozen =>
     subtitle: { lv: lv.subtitle, en: en.subtitle },
     alternativeText: { lv: lv.alternativeText, en: en.alternativeText },
     table: figureTable(gathered.answer),
+    cells:
+      gathered.specification.level === 'cells'
+        ? figureCells(gathered.answer, gathered.settlementOfCell)
+        : null,
     answer: gathered.answer,
     territories: gathered.territories
       .filter(({ id }) => inRegion.has(id))
@@ -45,49 +56,58 @@ export const frozenOf = (gathered: Gathered, softwareVersion: string): Frozen =>
   };
 };
 
-/** A kept figure without its drawings and its cells. */
-export interface Kept {
-  readonly id: string;
-  readonly createdAt: string;
-  readonly specification: FigureSpecification;
-  readonly sent: FigureAnswer['specification'];
+/** What a list tells of a figure. */
+export const summaryOf = (frozen: Frozen, basis: string): FigureSummary => {
+  return { title: frozen.title, isModel: frozen.isModel, basis };
+};
+
+type Specified = Pick<StoredFigure, 'id' | 'createdAt' | 'specification' | 'summary'>;
+
+/** `versions` are those of today: when figures rest on something else by now, this one is superseded. */
+export const listingOf = (
+  { id, createdAt, specification, summary }: Specified,
+  versions: readonly DatasetVersion[],
+): FigureListing => ({
+  id,
+  createdAt,
+  specification: specification as FigureAnswer['specification'],
+  title: summary.title,
+  isModel: summary.isModel,
+  isSuperseded: summary.basis !== figureBasis(versions),
+  links: {
+    page: pagePath('figure', 'lv', id),
+    svg: `/f/${id}.svg`,
+    png: `/f/${id}.png`,
+    csv: `/f/${id}.csv`,
+    json: `/f/${id}.json`,
+  },
+});
+
+/** A kept figure without its drawings, its answer and its borders. */
+export interface Kept extends Specified {
   readonly frozen: Omit<Frozen, 'answer' | 'territories'>;
 }
 
-/** What was kept; the specification is read with the schema it was written with. */
-export const keptOf = ({ id, createdAt, specification, frozen }: StoredFigure): Kept => {
+export const keptOf = ({ svgLv: _lv, svgEn: _en, frozen, ...specified }: StoredFigure): Kept => {
   const { answer: _answer, territories: _territories, ...rest } = frozen as Frozen;
-  return {
-    id,
-    createdAt,
-    specification: figureSpecification.parse(specification),
-    sent: specification as FigureAnswer['specification'],
-    frozen: rest,
-  };
+  return { ...specified, frozen: rest };
 };
 
-/** `versions` are those of today: when they would give another id, the figure is superseded. */
+/** Width of the drawing; the specification is read with the schema it was written with. */
+export const widthOf = ({ specification }: Specified): FigureSpecification['widthMm'] =>
+  figureSpecification.parse(specification).widthMm;
+
 export const answerOf = (kept: Kept, versions: readonly DatasetVersion[]): FigureAnswer => {
-  const { id, createdAt, sent, frozen } = kept;
+  const { frozen } = kept;
   return {
-    id,
-    createdAt,
-    specification: sent,
-    title: frozen.title,
+    ...listingOf(kept, versions),
     alternativeText: frozen.alternativeText,
     table: frozen.table,
+    // Figures kept before cells were have none.
+    cells: frozen.cells ?? null,
     dataVersions: frozen.versions.map(({ dataset, list, retrievedAt, source, licence, isModel }) => {
       return { dataset, list, retrievedAt, source, licence, isModel };
     }),
-    isModel: frozen.isModel,
     softwareVersion: frozen.softwareVersion,
-    isSuperseded: figureId(sent, versions) !== id,
-    links: {
-      page: pagePath('figure', 'lv', id),
-      svg: `/f/${id}.svg`,
-      png: `/f/${id}.png`,
-      csv: `/f/${id}.csv`,
-      json: `/f/${id}.json`,
-    },
   };
 };

@@ -1,15 +1,16 @@
 import type { AccessAnswer } from '#core/access/answer.ts';
 import { unitsOfToday } from '#core/access/homes.ts';
 import type { FigureSpecification, FigureSpecificationInput } from '#core/contract/figure.ts';
+import { createMemory } from '#core/memory.ts';
 import type { VenueKind } from '#core/offer/venue.ts';
-import type { DatasetVersion } from '#core/place/provenance.ts';
+import type { LandcoverArea } from '#core/place/landcover.ts';
+import { type DatasetVersion, stateOf } from '#core/place/provenance.ts';
 import type { Region } from '#core/place/region.ts';
 import type { Settlement, Territory } from '#core/place/territory.ts';
 import { Problem } from '#core/problem.ts';
 import type { StreetEdge } from '#core/roads/street.ts';
-import type { Data, Engine, ItemsQuery, LandcoverArea, Page } from '#server/context.ts';
-import { drawnVersions, figureId, spelledOut } from './identity.ts';
-import { createRecent } from './recent.ts';
+import type { Data, Engine, ItemsQuery, Page } from '#server/context.ts';
+import { drawnVersions, figureBasis, figureId, spelledOut } from './identity.ts';
 
 /** The ground under every figure of one state of the data. */
 interface Geography {
@@ -21,6 +22,8 @@ interface Geography {
   readonly landcover: readonly LandcoverArea[];
   readonly venueKinds: Readonly<Record<string, VenueKind>>;
   readonly venueNames: Readonly<Record<string, { readonly lv: string; readonly en: string }>>;
+  /** Name of the settlement nearest to each cell. */
+  readonly settlementOfCell: ReadonlyMap<string, string>;
 }
 
 /** Everything one figure is drawn from, all of one state of the data. */
@@ -28,6 +31,7 @@ export interface Gathered extends Omit<Geography, 'venueNames'> {
   readonly id: string;
   readonly specification: FigureSpecificationInput;
   readonly versions: readonly DatasetVersion[];
+  readonly basis: string;
   readonly answer: AccessAnswer;
   /** Name of the venue when the offer is one venue, else "". */
   readonly venueName: { readonly lv: string; readonly en: string };
@@ -37,6 +41,8 @@ interface Sources {
   readonly data: Data;
   readonly engine: Engine;
   readonly region: Region;
+  /** Straight from the database: `data.currentVersions` may be a moment old. */
+  readonly readVersions: () => Promise<readonly DatasetVersion[]>;
 }
 
 export type Gather = (specification: FigureSpecification) => Promise<Gathered>;
@@ -44,34 +50,38 @@ export type Gather = (specification: FigureSpecification) => Promise<Gathered>;
 const attempts = 5;
 const none = { lv: '', en: '' };
 
-const stateOf = (versions: readonly DatasetVersion[]) => versions.map(({ id }) => id).join();
-
 /**
- * Reads until the data did not change meanwhile, so that a figure never mixes two states of the data.
- * The ground of the last state is held, because every preview draws on it.
+ * Reads until the answer and the ground are of the same versions and the data did not change meanwhile, so
+ * that a figure never mixes two states. The ground of the last state is held, because every preview draws
+ * on it.
  */
 export const createGather = (sources: Sources): Gather => {
-  const { data, engine } = sources;
-  const grounds = createRecent<Geography>(1);
-  const readVersions = async () => drawnVersions(await data.currentVersions());
+  const { engine } = sources;
+  const grounds = createMemory<Geography>(1);
+  const readVersions = async () => drawnVersions(await sources.readVersions());
   return async (specification) => {
     const { measure, offer, mode, cutoffMinutes } = specification;
     const venueStatuses = [...new Set(specification.venueStatus)].sort();
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const versions = await readVersions();
-      const answer = await engine.access({ measure, offer, mode, cutoffMinutes, venueStatuses });
-      const ground = await grounds.recall(stateOf(versions), () => readGround(sources));
-      if (stateOf(versions) !== stateOf(await readVersions())) {
-        grounds.forget();
+      const query = { measure, offer, mode, cutoffMinutes, venueStatuses };
+      const answer = await engine.accessOn(versions, query);
+      if (answer === null) continue;
+      const state = stateOf(versions);
+      const ground = await grounds.recall(state, () => readGround(sources));
+      if (state !== stateOf(await readVersions())) {
+        grounds.forget(state);
         continue;
       }
       const spelled = spelledOut(specification);
+      const basis = figureBasis(versions);
       const { venueNames, ...drawn } = ground;
       return {
         ...drawn,
-        id: figureId(spelled, versions),
+        id: figureId(spelled, basis, answer),
         specification: spelled,
         versions,
+        basis,
         answer,
         venueName: 'venueId' in offer ? (venueNames[offer.venueId] ?? none) : none,
       };
@@ -80,10 +90,11 @@ export const createGather = (sources: Sources): Gather => {
   };
 };
 
-const readGround = async ({ data, region }: Sources): Promise<Geography> => {
+const readGround = async ({ data, region }: Pick<Sources, 'data' | 'region'>): Promise<Geography> => {
   const territories = await everything((query) => data.listTerritories(query));
   const venues = await everything((query) => data.listVenues(query));
   const roads = await everything((query) => data.listRoads(query));
+  const cells = await everything((query) => data.listCells(query));
   const municipality = territories.find(({ id }) => id === region.municipalityId);
   return {
     territories: [
@@ -98,6 +109,7 @@ const readGround = async ({ data, region }: Sources): Promise<Geography> => {
     venueNames: Object.fromEntries(
       venues.map(({ id, nameLv, nameEn }) => [id, { lv: nameLv, en: nameEn ?? nameLv }]),
     ),
+    settlementOfCell: new Map(cells.map(({ id, nearestSettlement }) => [id, nearestSettlement])),
   };
 };
 

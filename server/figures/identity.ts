@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Offer } from '#core/access/answer.ts';
+import type { AccessAnswer, Offer } from '#core/access/answer.ts';
+import { measures } from '#core/access/index.ts';
 import type { FigureSpecification, FigureSpecificationInput } from '#core/contract/figure.ts';
+import { figureRevision } from '#core/map/revision.ts';
 import { culturePlaceKinds } from '#core/offer/groups.ts';
 import type { DatasetName, DatasetVersion } from '#core/place/provenance.ts';
+import { defaultSnapSettings } from '#core/roads/snap.ts';
+import { defaultSpeeds } from '#core/roads/speed.ts';
 
 /** Datasets that a figure is drawn from; events have no part in it. */
 const drawn: readonly DatasetName[] = [
@@ -41,18 +45,39 @@ const canonicalJson = (value: unknown): string =>
       : inner,
   );
 
+/** Everything set in code that a number of a figure depends on. */
+const settings = {
+  speeds: defaultSpeeds,
+  snap: defaultSnapSettings,
+  measures: Object.entries(measures).map(([id, { classes, destination, summary, unit }]) => {
+    return { id, classes, destination, summary, unit };
+  }),
+};
+
 /**
- * Permanent id of a figure: the first 20 characters (100 bits) of the base32 (RFC 4648, lower case) of
- * the SHA-256 over its specification and the hashes of the files it is drawn from.
+ * Names what figures rest on besides their specification: the revision of computing and drawing, the
+ * settings, and the files of the data. Where it differs today, a kept figure is superseded.
+ */
+export const figureBasis = (versions: readonly DatasetVersion[]): string =>
+  named({
+    revision: figureRevision,
+    settings,
+    data: drawnVersions(versions).map(({ dataset, list, fileHash }) => [dataset, list, fileHash]),
+  });
+
+/**
+ * Permanent id of a figure. The numbers themselves are part of it, so that one id never stands for two
+ * answers, whatever was forgotten elsewhere.
  */
 export const figureId = (
   specification: FigureSpecificationInput,
-  versions: readonly DatasetVersion[],
-): string => {
-  const data = drawnVersions(versions).map(({ dataset, list, fileHash }) => [dataset, list, fileHash]);
-  const digest = createHash('sha256').update(canonicalJson({ specification, data })).digest();
-  return base32(digest).slice(0, 20);
-};
+  basis: string,
+  answer: AccessAnswer,
+): string => named({ specification, basis, answer });
+
+/** The first 20 characters (100 bits) of the base32 (RFC 4648, lower case) of the SHA-256 of a value. */
+const named = (value: unknown): string =>
+  base32(createHash('sha256').update(canonicalJson(value)).digest()).slice(0, 20);
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 

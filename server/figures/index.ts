@@ -1,18 +1,20 @@
-import type { FigureAnswer } from '#core/contract/figure.ts';
 import type { Language } from '#core/language/routes.ts';
+import { createMemory } from '#core/memory.ts';
+import type { DatasetVersion } from '#core/place/provenance.ts';
 import type { Region } from '#core/place/region.ts';
 import { Problem } from '#core/problem.ts';
 import type { Clock, Data, Engine, FigureStore, Figures, StoredFigure } from '#server/context.ts';
 import { draw } from './draw.ts';
-import { answerOf, frozenOf, type Kept, keptOf } from './frozen.ts';
+import { answerOf, frozenOf, type Kept, keptOf, listingOf, summaryOf, widthOf } from './frozen.ts';
 import { createGather } from './gather.ts';
 import { toPng } from './png.ts';
-import { createRecent } from './recent.ts';
 
 export interface FiguresOptions {
   readonly store: FigureStore;
   readonly engine: Engine;
   readonly data: Data;
+  /** Straight from the database: what figures are frozen on must not be a moment old. */
+  readonly readVersions: () => Promise<readonly DatasetVersion[]>;
   readonly region: Region;
   readonly clock: Clock;
   /** Kept with each figure. */
@@ -20,17 +22,18 @@ export interface FiguresOptions {
 }
 
 const pngsKept = 12;
-const figuresKnown = 1000;
+/** A figure of cells takes half a megabyte. */
+const figuresKnown = 40;
 
 /**
  * Draws figures and keeps them for ever. A kept figure is read back, never drawn again: its bytes stay
- * the same when data or software change. The same specification on the same data is the same figure.
+ * the same when data or software change. The same specification on the same basis is the same figure.
  */
 export const createFigures = (options: FiguresOptions): Figures => {
   const { store, data, clock } = options;
   const gather = createGather(options);
-  const pngs = createRecent<Uint8Array>(pngsKept);
-  const known = createRecent<Kept>(figuresKnown);
+  const pngs = createMemory<Uint8Array>(pngsKept);
+  const known = createMemory<Kept>(figuresKnown);
 
   const find = async (id: string): Promise<StoredFigure> => {
     const stored = await store.find(id);
@@ -46,11 +49,13 @@ export const createFigures = (options: FiguresOptions): Figures => {
       const gathered = await gather(specification);
       if ((await store.find(gathered.id)) === null) {
         const [svgLv, svgEn] = [await draw(gathered, 'lv'), await draw(gathered, 'en')];
+        const frozen = frozenOf(gathered, options.softwareVersion);
         await store.save({
           id: gathered.id,
           createdAt: clock.now().toISOString(),
           specification: gathered.specification,
-          frozen: frozenOf(gathered, options.softwareVersion),
+          summary: summaryOf(frozen, gathered.basis),
+          frozen,
           svgLv,
           svgEn,
         });
@@ -61,10 +66,11 @@ export const createFigures = (options: FiguresOptions): Figures => {
     svg: async (id, language) => svgOf(await find(id), language),
     png: (id, language) =>
       pngs.recall(`${id} ${language}`, async () => {
-        const { specification, frozen } = await recall(id);
+        const stored = await find(id);
+        const { frozen } = keptOf(stored);
         return toPng({
-          svg: svgOf(await find(id), language),
-          widthMm: specification.widthMm,
+          svg: svgOf(stored, language),
+          widthMm: widthOf(stored),
           language,
           title: frozen.title[language],
           description: frozen.alternativeText[language],
@@ -72,9 +78,7 @@ export const createFigures = (options: FiguresOptions): Figures => {
       }),
     async list(limit) {
       const versions = await data.currentVersions();
-      const answers: FigureAnswer[] = [];
-      for (const { id } of await store.list(limit)) answers.push(answerOf(await recall(id), versions));
-      return answers;
+      return (await store.list(limit)).map((figure) => listingOf(figure, versions));
     },
   };
 };

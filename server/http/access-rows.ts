@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
-import type { AccessAnswer, Classes, MeasureUnit, TerritoryRow } from '#core/access/answer.ts';
+import type { AccessAnswer, TerritoryRow } from '#core/access/answer.ts';
+import { classColumns, unitNames } from '#core/access/class-columns.ts';
 import { cellRing } from '#core/place/cell.ts';
 import type { Data } from '../context.ts';
 import { type CsvValue, writeCsv } from './csv.ts';
@@ -13,30 +14,8 @@ interface Row {
   readonly values: Readonly<Record<string, CsvValue>>;
 }
 
-const unitName = (unit: MeasureUnit): string => {
-  switch (unit) {
-    case 'min':
-      return 'Minutes';
-    case 'percent':
-      return 'Percent';
-    case 'venues':
-      return 'Venues';
-  }
-};
-
-/** "peopleTo15Minutes", "peopleOver15To30Minutes", ..., "peopleOver60Minutes": residents in each class. */
-function classColumns({ breaks, unit }: Classes): string[] {
-  const name = unitName(unit);
-  const text = (value: number) => String(value).replace('.', '_').replace('-', 'Minus');
-  return Array.from({ length: breaks.length + 1 }, (_nothing, index) => {
-    const [above, to] = [breaks[index - 1], breaks[index]];
-    const start = above === undefined ? '' : `Over${text(above)}`;
-    return `people${start}${to === undefined ? '' : `To${text(to)}`}${name}`;
-  });
-}
-
 function territoryRow(answer: AccessAnswer, row: TerritoryRow): Row {
-  const value = `value${unitName(answer.unit)}`;
+  const value = `value${unitNames[answer.unit]}`;
   const main = row.mainVenue === null ? undefined : answer.venues[row.mainVenue.venue];
   const classes = classColumns(answer.classes).map((name, index) => [name, row.peopleByClass[index] ?? 0]);
   return {
@@ -52,7 +31,7 @@ function territoryRow(answer: AccessAnswer, row: TerritoryRow): Row {
       peopleBlank: row.peopleBlank,
       farthestCellId: row.farthest?.cellId ?? null,
       farthestSettlement: row.farthest?.settlement ?? null,
-      [`farthest${unitName(answer.unit)}`]: row.farthest?.value ?? null,
+      [`farthest${unitNames[answer.unit]}`]: row.farthest?.value ?? null,
       mainVenueId: main?.id ?? null,
       mainVenueNameLv: main?.nameLv ?? null,
       mainVenuePercent: row.mainVenue?.percent ?? null,
@@ -70,7 +49,7 @@ function cellRow(answer: AccessAnswer, index: number): Row {
       territoryId: territory?.id ?? null,
       territoryNameLv: territory?.nameLv ?? null,
       people: cells.people[index] ?? null,
-      [`value${unitName(answer.unit)}`]: cells.value[index] ?? null,
+      [`value${unitNames[answer.unit]}`]: cells.value[index] ?? null,
       reason: cells.reason[index] ?? null,
       travelMinutes: cells.minutes[index] ?? null,
       travelKm: cells.km[index] ?? null,

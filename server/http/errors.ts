@@ -21,6 +21,7 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   timeout: 504,
   'bad-import': 422,
   'bad-figure': 422,
+  'figures-full': 507,
   'bad-config': 500,
   'folder-in-use': 503,
   'folder-damaged': 503,

@@ -32,7 +32,11 @@ const saveAs = (id: string, extension: string, language: Language, disposition: 
   'Content-Disposition': `${disposition}; filename="${id}-${language}.${extension}"`,
 });
 
-const writeTable = ({ table }: FigureAnswer) => writeCsv(table.columns, table.rows);
+/** The rows that are drawn: cells where it draws cells, else parishes. */
+const writeTable = ({ table, cells }: FigureAnswer) => {
+  const { columns, rows } = cells ?? table;
+  return writeCsv(columns, rows);
+};
 
 async function drawFile(
   store: Figures,

@@ -1,16 +1,18 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { Problem } from '#core/problem.ts';
 import { decode } from './query-string.ts';
 
-/** Requests an address may make in a minute. */
+/** Requests an address may make. */
 export interface Limits {
   readonly readsPerMinute: number;
   readonly writesPerMinute: number;
+  /** Figures kept: they stay for ever, so they count as writes and once more by the hour. */
+  readonly figuresPerHour: number;
 }
 
-export const usualLimits: Limits = { readsPerMinute: 1200, writesPerMinute: 60 };
+export const usualLimits: Limits = { readsPerMinute: 1200, writesPerMinute: 60, figuresPerHour: 20 };
 
 /**
  * Everything comes from this server: no inline script or style, no third party. `blob:` and `data:` are for
@@ -62,23 +64,41 @@ export const checkPath: RequestHandler = (request, _response, next) => {
   next();
 };
 
+/** The router takes the path with and without a slash at its end. */
+const keepsFigure = /^\/api\/v1\/figures\/?$/;
+
 const isWrite = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
-function limiter(limit: number, counts: (method: string) => boolean): RequestHandler {
-  const windowMs = 60_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+function limiter(
+  windowMs: number,
+  limit: number,
+  counts: (request: Pick<Request, 'method' | 'path'>) => boolean,
+  skipFailedRequests = false,
+): RequestHandler {
   return rateLimit({
     windowMs,
     limit,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    skip: (request) => request.path.startsWith('/health/') || !counts(request.method),
+    skipFailedRequests,
+    skip: (request) => request.path.startsWith('/health/') || !counts(request),
     handler: (_request, _response, next) =>
       next(new Problem('too-many-requests', { values: { seconds: windowMs / 1000 } })),
   });
 }
 
 /** Generous for reading, strict for writing; counted by address in this process. */
-export const limitRates = ({ readsPerMinute, writesPerMinute }: Limits): readonly RequestHandler[] => [
-  limiter(readsPerMinute, (method) => !isWrite(method)),
-  limiter(writesPerMinute, isWrite),
+export const limitRates = (limits: Limits): readonly RequestHandler[] => [
+  limiter(minuteMs, limits.readsPerMinute, ({ method }) => !isWrite(method)),
+  limiter(minuteMs, limits.writesPerMinute, ({ method }) => isWrite(method)),
+  // A refused specification keeps nothing.
+  limiter(
+    hourMs,
+    limits.figuresPerHour,
+    ({ method, path }) => isWrite(method) && keepsFigure.test(path),
+    true,
+  ),
 ];

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Endpoint } from '#core/contract/define.ts';
-import type { DatasetName, DatasetVersion } from '#core/place/provenance.ts';
+import { type DatasetName, type DatasetVersion, stateOf } from '#core/place/provenance.ts';
 import { Problem } from '#core/problem.ts';
 import type { Answer, Call, Site } from './call.ts';
 import { etagOf, matchingTag } from './etag.ts';
@@ -110,7 +110,7 @@ async function answerOnOneState(
     const versions = await state();
     const answered = await answer(versions);
     const later = await state();
-    if (answered === null || nameOf(later) === nameOf(versions)) return answered;
+    if (answered === null || stateOf(later) === stateOf(versions)) return answered;
   }
   throw new Problem('unavailable');
 }

@@ -79,6 +79,10 @@ const homes = [0, 3, 6, 9, 12, 15, 18, 21, 24, 27].flatMap((east) =>
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
+/** The first of those with the longest way. */
+const farthestOf = (own: typeof homes) =>
+  own.toSorted((a, b) => (b.minutes ?? -1) - (a.minutes ?? -1) || (a.id < b.id ? -1 : 1))[0];
+
 /** The median home stands for the parish: enough for a drawing. */
 const row = (id: string, nameLv: string, nameEn: string, own: typeof homes): TerritoryRow => {
   const known = own.flatMap(({ minutes }) => minutes ?? []).sort((a, b) => a - b);
@@ -99,7 +103,9 @@ const row = (id: string, nameLv: string, nameEn: string, own: typeof homes): Ter
     peopleByClass,
     peopleBlank: sum(own.filter(({ minutes }) => minutes === null).map(({ people }) => people)),
     farthest:
-      value === null ? null : { cellId: own[0]?.id ?? '', settlement: 'Ķeguma', value: known.at(-1) ?? 0 },
+      value === null
+        ? null
+        : { cellId: farthestOf(own)?.id ?? '', settlement: 'Ķeguma', value: known.at(-1) ?? 0 },
     mainVenue: value === null ? null : { venue: 0, percent: 100 },
   };
 };

@@ -73,9 +73,11 @@ describe.each(languages)('figure in %s', (language) => {
       const svg = toSvg(scene);
       expect(svg).toContain(`lang="${language}"`);
       expect(svg).toContain(`<title id="figure-title">${escapeXml(input.title)}</title>`);
-      expect(scene.description).toContain(
-        language === 'lv' ? 'Vānes pagasts (ar šo' : 'Vāne Parish (there is no way',
-      );
+      const blanks = {
+        parishes: { lv: 'Vānes pagasts (ar šo', en: 'Vāne Parish (there is no way' },
+        cells: { lv: 'Šūnas bez vērtības: ar šo', en: 'Cells without a value: there is no way' },
+      };
+      expect(scene.description).toContain(blanks[level][language]);
       expect(svg).toContain(escapeXml(scene.description));
     });
 

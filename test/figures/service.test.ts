@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { AccessAnswer } from '#core/access/answer.ts';
 import { figureSpecification } from '#core/contract/figure.ts';
-import type { DatasetName, DatasetVersion } from '#core/place/provenance.ts';
+import { type DatasetName, type DatasetVersion, stateOf } from '#core/place/provenance.ts';
 import type { Region } from '#core/place/region.ts';
 import { Problem } from '#core/problem.ts';
 import type { Data, Engine, FigureStore, Figures, Page, StoredFigure } from '#server/context.ts';
+import { drawnVersions } from '#server/figures/identity.ts';
 import { createFigures } from '#server/figures/index.ts';
 import { answer, territories } from './fixture.ts';
 
@@ -23,6 +25,17 @@ const version = (id: number, dataset: DatasetName): DatasetVersion => ({
   ...{ isModel: dataset === 'territories', importedAt: '2026-10-24T10:00:00Z' },
 });
 
+const cells = answer.cells.id.map((id, index) => ({
+  ...{ id, territoryId: answer.territories[answer.cells.territory[index] ?? 0]?.id ?? '', people: 1 },
+  ...{
+    nearestSettlement: `Near ${id}`,
+    centre: [23, 57] as const,
+    source: '',
+    confidence: '',
+    isModel: true,
+  },
+}));
+
 const page = <T>(items: readonly T[]): Promise<Page<T>> =>
   Promise.resolve({ items, numberMatched: items.length, nextCursor: null });
 const notUsed = () => Promise.reject(new Error('a figure does not read this'));
@@ -31,7 +44,12 @@ const notUsed = () => Promise.reject(new Error('a figure does not read this'));
 const world = () => {
   const state = {
     versions: [version(1, 'territories'), version(2, 'venues'), version(9, 'events')],
-    asked: 0,
+    /** What `currentVersions` believes, when that is older. */
+    believed: null as readonly DatasetVersion[] | null,
+    /** What the engine holds at each question, when that is something else. */
+    engineVersions: [] as (readonly DatasetVersion[])[],
+    answer: {} as Partial<AccessAnswer>,
+    found: 0,
     /** Other names of territories, by id. */
     names: {} as Readonly<Record<string, string>>,
   };
@@ -42,7 +60,6 @@ const world = () => {
   const data: Data = {
     ...{
       getTerritory: notUsed,
-      listCells: notUsed,
       getCell: notUsed,
       getSettlement: notUsed,
       getVenue: notUsed,
@@ -55,18 +72,22 @@ const world = () => {
       getLandcover: notUsed,
     },
     isAlive: () => Promise.resolve(true),
-    currentVersions: () => Promise.resolve(state.versions),
+    currentVersions: () => Promise.resolve(state.believed ?? state.versions),
     listTerritories: () =>
       page(members.map((each) => ({ ...each, nameLv: state.names[each.id] ?? each.nameLv }))),
+    listCells: () => page(cells),
     listSettlements: () => page([]),
     listVenues: () => page([]),
     listRoads: () => page([]),
     listLandcover: () => page([]),
   };
   const engine: Engine = {
-    access: (query) => {
-      state.asked += 1;
-      return Promise.resolve({ ...answer, query });
+    access: notUsed,
+    accessOn: (versions, query) => {
+      const [current] =
+        state.engineVersions.length > 1 ? state.engineVersions.splice(0, 1) : state.engineVersions;
+      const isCurrent = stateOf(versions) === stateOf(drawnVersions(current ?? state.versions));
+      return Promise.resolve(isCurrent ? { ...answer, ...state.answer, query } : null);
     },
     ways: notUsed,
     travelTimes: notUsed,
@@ -79,12 +100,16 @@ const world = () => {
       if (!rows.has(figure.id)) rows.set(figure.id, JSON.parse(JSON.stringify(figure)) as StoredFigure);
       return Promise.resolve();
     },
-    find: (id) => Promise.resolve(rows.get(id) ?? null),
+    find: (id) => {
+      state.found += 1;
+      return Promise.resolve(rows.get(id) ?? null);
+    },
     list: (limit) => Promise.resolve([...rows.values()].slice(0, limit)),
   };
+  const readVersions = () => Promise.resolve(state.versions);
   const clock = { now: () => new Date('2026-11-22T12:00:00Z') };
   const make = (softwareVersion: string) =>
-    createFigures({ store, engine, data, region, clock, softwareVersion });
+    createFigures({ store, engine, data, readVersions, region, clock, softwareVersion });
   return { state, rows, make, figures: make('1.2.3') };
 };
 
@@ -159,6 +184,67 @@ describe('a kept figure', () => {
     expect(kept.alternativeText.en).toContain('Nearest library by car');
   });
 
+  it('is another figure when its numbers are others, though specification and data are the same', async () => {
+    const { state, figures } = world();
+    const first = await figures.freeze(specification());
+    const [row, ...others] = answer.territories;
+    if (row === undefined) throw new Error('no territory');
+    state.answer = { territories: [{ ...row, value: (row.value ?? 0) + 1 }, ...others] };
+    const preview = await figures.preview(specification(), 'en');
+    const second = await figures.freeze(specification());
+    expect(second.id).not.toBe(first.id);
+    expect(await figures.svg(second.id, 'en')).toBe(preview);
+    expect(preview).toContain(second.id);
+  });
+
+  it('is superseded when it rests on something else by now', async () => {
+    const { rows, figures } = world();
+    const { id } = await figures.freeze(specification());
+    const stored = rows.get(id);
+    if (stored === undefined) throw new Error('not kept');
+    rows.set('older', { ...stored, id: 'older', summary: { ...stored.summary, basis: 'older' } });
+    expect((await figures.get('older')).isSuperseded).toBe(true);
+    const listed = (await figures.list(10)).map((one) => [one.id, one.isSuperseded]);
+    expect(listed).toEqual([
+      [id, false],
+      ['older', true],
+    ]);
+  });
+
+  it('is listed without being read', async () => {
+    const { state, figures, make } = world();
+    const kept = await figures.freeze(specification());
+    state.found = 0;
+    const [listed] = await make('1.2.3').list(10);
+    expect(state.found).toBe(0);
+    const { table: _table, cells: _cells, alternativeText: _text, ...rest } = kept;
+    const { dataVersions: _versions, softwareVersion: _software, ...listing } = rest;
+    expect(listed).toEqual(listing);
+  });
+
+  it('offers the cells that it draws, with their places and ways, and none where it draws parishes', async () => {
+    const { figures } = world();
+    expect((await figures.freeze(specification())).cells).toBeNull();
+    const kept = await figures.freeze(specification({ level: 'cells' }));
+    expect(kept.cells?.rows).toHaveLength(answer.cells.id.length);
+    const at = answer.cells.id.indexOf('1kmX451Y300');
+    const [row] = (kept.cells?.rows ?? []).filter(([id]) => id === '1kmX451Y300');
+    expect(Object.fromEntries(kept.cells?.columns.map((column, i) => [column, row?.[i]]) ?? [])).toEqual({
+      id: '1kmX451Y300',
+      settlement: 'Near 1kmX451Y300',
+      territoryNameLv: 'Džūkstes pagasts',
+      territoryNameEn: 'Džūkste Parish',
+      people: answer.cells.people[at],
+      value: answer.cells.value[at],
+      unit: 'min',
+      reason: null,
+      travelMinutes: answer.cells.minutes[at],
+      travelKm: answer.cells.km[at],
+      venue: 'Kandavas bibliotēka',
+    });
+    expect(kept.table.rows).toHaveLength(answer.territories.length + 1);
+  });
+
   it('keeps the version of the software that drew it', async () => {
     const { figures, make } = world();
     const kept = await figures.freeze(specification());
@@ -170,6 +256,31 @@ describe('a kept figure', () => {
   it('says that an unknown id is not there', async () => {
     const { figures } = world();
     expect((await faultsOf(figures.get('aaaaaaaaaaaaaaaaaaaa'))).code).toBe('not-found');
+  });
+});
+
+describe('one state of the data', () => {
+  const newer = [version(1, 'territories'), version(3, 'venues'), version(9, 'events')];
+
+  it('is frozen from what the database holds, not from what was believed a moment ago', async () => {
+    const { state, figures } = world();
+    state.believed = state.versions;
+    state.versions = newer;
+    const kept = await figures.freeze(specification());
+    state.believed = newer;
+    expect((await figures.get(kept.id)).isSuperseded).toBe(false);
+  });
+
+  it('is asked for again while the engine answers from another', async () => {
+    const { state, figures } = world();
+    const older = state.versions;
+    state.versions = newer;
+    state.engineVersions = [older, older, newer];
+    const kept = await figures.freeze(specification());
+    expect(state.engineVersions).toEqual([newer]);
+    expect(kept.isSuperseded).toBe(false);
+    state.engineVersions = [older];
+    expect((await faultsOf(figures.freeze(specification()))).code).toBe('unavailable');
   });
 });
 

@@ -46,6 +46,7 @@ const figure = (id: string) => ({
   id,
   createdAt: '2026-07-10T09:00:00.000Z',
   specification: {},
+  summary: { title: { lv: '', en: '' }, isModel: false, basis: '' },
   frozen: {},
   svgLv: '',
   svgEn: '',

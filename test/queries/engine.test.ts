@@ -38,6 +38,7 @@ describe('figures', () => {
     id: 'abc',
     createdAt: '2026-07-10T09:00:00.000Z',
     specification: { z: 1, a: ['ā', null] },
+    summary: { title: { lv: '', en: '' }, isModel: false, basis: '' },
     frozen: { rows: [1, 2] },
     svgLv: '<svg>ā</svg>',
     svgEn: '<svg/>',

@@ -23,6 +23,7 @@ for (let i = Number(from); ; i += 1) {
     id: `row-${i}`,
     createdAt: new Date(i * 1000).toISOString(),
     specification: { i },
+    summary: { title: { lv: '', en: '' }, isModel: false, basis: '' },
     frozen: { padding },
     svgLv: padding,
     svgEn: padding,

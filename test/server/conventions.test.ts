@@ -187,7 +187,7 @@ describe('log', () => {
 
 describe('rate limits', () => {
   it('refuse with Retry-After, count writes apart, and never hold back the health checks', async () => {
-    const limited = lightApp({ limits: { readsPerMinute: 3, writesPerMinute: 1 } });
+    const limited = lightApp({ limits: { readsPerMinute: 3, writesPerMinute: 1, figuresPerHour: 9 } });
     for (let count = 0; count < 3; count++) await request(limited).get('/api/v1').expect(200);
     const answer = await request(limited).get('/api/v1').expect(429);
     expect(answer.type).toBe('application/problem+json');
@@ -196,6 +196,19 @@ describe('rate limits', () => {
     await request(limited).post('/api/v1/figures').send({ measure: 'nearest' }).expect(201);
     await request(limited).post('/api/v1/figures').send({ measure: 'nearest' }).expect(429);
     await request(limited).get('/health/live').expect(200);
+  });
+
+  it('keep few figures in an hour, because they stay for ever, and go on drawing', async () => {
+    const limited = lightApp({ limits: { readsPerMinute: 9, writesPerMinute: 9, figuresPerHour: 2 } });
+    const keep = (path: string) => request(limited).post(path).send({ measure: 'nearest' });
+    await keep('/api/v1/figures').expect(201);
+    await keep('/api/v1/figures/').expect(201);
+    for (const path of ['/api/v1/figures', '/api/v1/figures/']) {
+      const answer = await keep(path).expect(429);
+      expect(answer.headers['retry-after']).toBe('3600');
+      expect(answer.body.detail).toContain('3600');
+    }
+    await keep('/api/v1/figures/preview').expect(200);
   });
 });
 

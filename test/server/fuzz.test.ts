@@ -3,7 +3,7 @@ import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { lightApp } from './light.ts';
 
-const app = lightApp({ limits: { readsPerMinute: 1e6, writesPerMinute: 1e6 } });
+const app = lightApp({ limits: { readsPerMinute: 1e6, writesPerMinute: 1e6, figuresPerHour: 1e6 } });
 
 /** Any bytes, percent-encoded: also those that are no UTF-8. */
 const encodedBytes = fc

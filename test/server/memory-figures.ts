@@ -35,6 +35,7 @@ export function memoryFigures(createdAt: string): Figures {
             ['=Džūkste', null],
           ],
         },
+        cells: null,
         dataVersions: [],
         isModel: true,
         softwareVersion: '0.0.1',

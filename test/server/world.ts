@@ -6,6 +6,7 @@ import type { Context } from '#server/context.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { createEngineData } from '#server/db/queries/engine.ts';
 import { createFigureStore } from '#server/db/queries/figures.ts';
+import { readCurrentVersions } from '#server/db/queries/versions.ts';
 import { createEngine } from '#server/engine/index.ts';
 import { createFigures } from '#server/figures/index.ts';
 import { layOutDates } from '#server/jobs/lay-out-dates.ts';
@@ -33,7 +34,8 @@ export async function openWorld(): Promise<World> {
   const data = createData(database.db);
   const softwareVersion = '0.0.1';
   const store = createFigureStore(database.db);
-  const figures = createFigures({ store, engine, data, region, clock, softwareVersion });
+  const readVersions = () => readCurrentVersions(database.db);
+  const figures = createFigures({ store, engine, data, readVersions, region, clock, softwareVersion });
   const imports = { importCsv: () => Promise.reject(new Error('no imports in this world')) };
   const context: Context = { region, data, engine, imports, figures, clock, log };
   const app = createApp(context, {
@@ -41,7 +43,7 @@ export async function openWorld(): Promise<World> {
     clientFolder: 'test/server/no-client',
     softwareVersion,
     methods: await readMethodPages(),
-    limits: { readsPerMinute: 100_000, writesPerMinute: 100_000 },
+    limits: { readsPerMinute: 100_000, writesPerMinute: 100_000, figuresPerHour: 100_000 },
   });
   return {
     context,

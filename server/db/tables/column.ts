@@ -31,6 +31,7 @@ export const jsonb = <T>() => column<T, string>('jsonb');
 export const json = <T>() => column<T, string>('json');
 /** Never selected as it is: read by ST_AsGeoJSON, written by an expression. */
 export const geometry = () => column<never, string>('geometry');
+export const bytes = () => column<Uint8Array>('bytea');
 /** Numbered by the database. */
 export const identity = (): Column<number, number | undefined> => column<number, number | undefined>('int4');
 

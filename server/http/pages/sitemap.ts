@@ -24,7 +24,7 @@ async function entries({ data, figures, clock }: Context): Promise<Entry[]> {
   for await (const { id } of everyFeature(data, 'events', { ...everything, datetime })) {
     found.push({ page: 'event', id });
   }
-  for (const { id } of await figures.list(1000)) found.push({ page: 'figure', id });
+  for (const { id } of await figures.list(10_000)) found.push({ page: 'figure', id });
   return found;
 }
 

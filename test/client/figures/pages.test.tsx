@@ -22,6 +22,7 @@ const figure: FigureAnswer = {
       ['b', 'Vānes pagasts', 'Vāne Parish', null, 'min', 'no-route'],
     ],
   },
+  cells: null,
   dataVersions: [],
   isModel: true,
   softwareVersion: '0.1.0',

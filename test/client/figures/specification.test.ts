@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import { figureSpecification } from '#core/contract/figure.ts';
-import { words } from '#core/language/index.ts';
-import { columnTitle } from '../../../client/features/figures/data-table.tsx';
 import {
   figureView,
   readSpecification,
@@ -29,10 +27,4 @@ test('a kept specification leads back to the same draft', () => {
   );
   const again = writeSearch(figureView, '', readSpecification(specificationOf(state)));
   expect(draft(again)).toEqual(state);
-});
-
-test('columns of the file have words on the page', () => {
-  expect(columnTitle('km', words.lv)).toBe(words.lv.figures.columns.km);
-  expect(columnTitle('people <= 15', words.en)).toBe('Residents ≤ 15');
-  expect(columnTitle('people > 60', words.lv)).toBe('Iedzīvotāji > 60');
 });
