@@ -1,6 +1,7 @@
-import type { Geometry } from 'geojson';
+import type { Geometry, Position } from 'geojson';
 import { type RawBuilder, sql } from 'kysely';
 import type { LonLat } from '#core/place/units.ts';
+import { stated } from './stated.ts';
 
 /** 15 digits is the shortest text that gives the same number again. */
 const digits = 15;
@@ -22,15 +23,19 @@ export const fromLine = (line: readonly LonLat[]): RawBuilder<string> =>
 export const toGeometry = (text: string | null): Geometry | null =>
   text === null ? null : (JSON.parse(text) as Geometry);
 
+const toPair = ([lon, lat]: Position): LonLat => [stated(lon, 'longitude'), stated(lat, 'latitude')];
+
+/** Null where there is no geometry. @throws Error for one that is no point. */
 export const toLonLat = (text: string | null): LonLat | null => {
   const geometry = toGeometry(text);
-  if (geometry?.type !== 'Point') return null;
-  const [lon, lat] = geometry.coordinates;
-  return lon === undefined || lat === undefined ? null : [lon, lat];
+  if (geometry === null) return null;
+  if (geometry.type !== 'Point') throw new Error(`${geometry.type} where a point is promised`);
+  return toPair(geometry.coordinates);
 };
 
+/** @throws Error for a geometry that is no line. */
 export const toLine = (text: string): readonly LonLat[] => {
   const geometry = toGeometry(text);
-  if (geometry?.type !== 'LineString') return [];
-  return geometry.coordinates.map(([lon = 0, lat = 0]) => [lon, lat] as const);
+  if (geometry?.type !== 'LineString') throw new Error(`${geometry?.type} where a line is promised`);
+  return geometry.coordinates.map(toPair);
 };

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createData } from '#server/db/queries/data.ts';
 import { tables } from '#server/db/tables/index.ts';
-import { openTestDatabase, type TestDatabase } from './harness.ts';
+import { everything, openTestDatabase, type TestDatabase } from './harness.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -51,6 +52,36 @@ describe('tables', () => {
     const indexed = new Set(rows.map((row) => row.table));
     const withShape = Object.entries(tables).filter(([, columns]) => 'geom_4326' in columns);
     expect(withShape.map(([name]) => name).filter((name) => !indexed.has(name))).toEqual([]);
+  });
+});
+
+describe('a blank where a number is promised', () => {
+  it.each([
+    'update venue set accuracy_metres = null where geom_4326 is not null',
+    "update venue set geom_4326 = 'SRID=4326;POINT EMPTY' where geom_4326 is not null",
+    "update event set price_min_euro = null where price_state = 'priced'",
+    'update territory set population_series = null where population_people is not null',
+    'update settlement set population_source = null where population_people is not null',
+    "update population_cell set centre_geom_4326 = 'SRID=4326;POINT EMPTY'",
+    "update street_node set geom_4326 = 'SRID=4326;POINT EMPTY'",
+    "update street_edge set geom_4326 = 'SRID=4326;LINESTRING EMPTY'",
+  ])('is refused: %s', async (statement) => {
+    await expect(sql.raw(statement).execute(database.bulk)).rejects.toMatchObject({ code: '23514' });
+  });
+
+  it('is not read as 0 either', async () => {
+    await database.bulk
+      .transaction()
+      .execute(async (trx) => {
+        await sql`alter table venue drop constraint venue_accuracy`.execute(trx);
+        await sql`update venue set accuracy_metres = null`.execute(trx);
+        await createData(trx).listVenues(everything);
+      })
+      .then(
+        () => expect.unreachable(),
+        (error: unknown) => expect(String(error)).toContain('accuracy of'),
+      );
+    expect((await createData(database.db).listVenues(everything)).numberMatched).toBeGreaterThan(0);
   });
 });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PopulationCell } from '#core/place/territory.ts';
 import { asGeoJson, toLonLat } from '../postgis.ts';
+import { stated } from '../stated.ts';
 import type { Collection } from './collection.ts';
 
 interface Row {
@@ -19,7 +20,7 @@ const toCell = (row: Row): PopulationCell => ({
   territoryId: row.territory_id,
   people: row.people,
   nearestSettlement: row.nearest_settlement,
-  centre: toLonLat(row.centre) ?? [0, 0],
+  centre: stated(toLonLat(row.centre), `centre of ${row.id}`),
   source: row.source,
   confidence: row.confidence,
   isModel: row.is_model,

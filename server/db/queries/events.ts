@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CultureEvent, EventCategory, EventStatus, OccurrenceChange, Price } from '#core/offer/event.ts';
+import { stated } from '../stated.ts';
 import type { Collection } from './collection.ts';
 
 /** Columns of an event; in a listing of dates they stand beside those of the date. */
@@ -39,7 +40,11 @@ export const eventColumns = sql`e.id as event_id, v.list, e.title_lv, e.title_en
 
 const toPrice = (row: EventRow): Price =>
   row.price_state === 'priced'
-    ? { state: 'priced', minEuro: row.price_min_euro ?? 0, maxEuro: row.price_max_euro ?? 0 }
+    ? {
+        state: 'priced',
+        minEuro: stated(row.price_min_euro, `price of ${row.event_id}`),
+        maxEuro: stated(row.price_max_euro, `price of ${row.event_id}`),
+      }
     : { state: row.price_state };
 
 export const toEvent = (row: EventRow): CultureEvent => ({

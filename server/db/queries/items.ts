@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { fold } from '#core/language/fold.ts';
 import { type FaultCode, Problem } from '#core/problem.ts';
 import type { ItemsQuery, Page } from '../../context.ts';
+import { stated } from '../stated.ts';
 import type { Tables } from '../tables/index.ts';
 import type { Collection, Property } from './collection.ts';
 import { fingerprint, type Position, readCursor, writeCursor } from './cursor.ts';
@@ -158,7 +159,7 @@ const countItems = async <Row, Item>(
   if (known !== null) return known;
   const { rows } = await sql<{ count: number }>`
     select count(*)::int4 as count from ${collection.from} where ${all(conditions)}`.execute(db);
-  return rows[0]?.count ?? 0;
+  return stated(rows[0]?.count, `count of ${collection.name}`);
 };
 
 /** @throws Problem `not-found`. */

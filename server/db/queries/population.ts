@@ -1,4 +1,5 @@
 import type { Population } from '#core/place/territory.ts';
+import { stated } from '../stated.ts';
 
 export interface PopulationColumns {
   population_people: number | null;
@@ -13,7 +14,7 @@ export const toPopulation = (row: PopulationColumns): Population | null =>
     ? null
     : {
         people: row.population_people,
-        year: row.population_year ?? '',
-        series: row.population_series ?? '',
-        source: row.population_source ?? '',
+        year: stated(row.population_year, 'year of a count'),
+        series: stated(row.population_series, 'series of a count'),
+        source: stated(row.population_source, 'source of a count'),
       };

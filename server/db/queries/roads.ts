@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { HighwayClass, StreetEdge, StreetNetwork, StreetNode, Surface } from '#core/roads/street.ts';
 import { asGeoJson, toLine, toLonLat } from '../postgis.ts';
+import { stated } from '../stated.ts';
 import type { Tables } from '../tables/index.ts';
 import type { Collection } from './collection.ts';
 import { readAll } from './items.ts';
@@ -71,7 +72,11 @@ const readNodes = async (db: Kysely<Tables>): Promise<readonly StreetNode[]> => 
     select t.id, t.name, ${asGeoJson('t.geom_4326')} as position
     from street_node t join dataset_version v on v.id = t.version_id and v.state = 'current'
     order by t.id`.execute(db);
-  return rows.map((row) => ({ id: row.id, name: row.name, lonLat: toLonLat(row.position) ?? [0, 0] }));
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    lonLat: stated(toLonLat(row.position), `position of node ${row.id}`),
+  }));
 };
 
 /** The current street network, nodes and edges by id. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Stated, Venue, VenueKind, VenuePosition, VenueStatus } from '#core/offer/venue.ts';
 import { asGeoJson, toLonLat } from '../postgis.ts';
+import { stated } from '../stated.ts';
 import type { Collection } from './collection.ts';
 
 interface Row {
@@ -34,14 +35,11 @@ interface Row {
 }
 
 const toPosition = (row: Row): VenuePosition => {
-  const lonLat = toLonLat(row.position);
-  if (row.position_state === 'missing' || lonLat === null) {
-    return { state: 'missing', reason: row.position_method };
-  }
+  if (row.position_state === 'missing') return { state: 'missing', reason: row.position_method };
   return {
     state: row.position_state,
-    lonLat,
-    accuracyMetres: row.accuracy_metres ?? 0,
+    lonLat: stated(toLonLat(row.position), `position of ${row.id}`),
+    accuracyMetres: stated(row.accuracy_metres, `accuracy of ${row.id}`),
     method: row.position_method,
   };
 };
