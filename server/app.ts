@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import compression from 'compression';
 import express from 'express';
+import type { MethodPages } from '#core/contract/methods.ts';
+import { localDay } from '#core/offer/local-time.ts';
 import type { Context } from './context.ts';
 import { answerError } from './http/errors.ts';
 import { tagEncoding } from './http/etag.ts';
@@ -18,7 +20,6 @@ import {
 import { apiRouter } from './http/index.ts';
 import { logRequests } from './http/logging.ts';
 import { clientFiles, pages } from './http/pages/index.ts';
-import type { MethodPages } from './methods.ts';
 
 export interface AppOptions {
   /** Key for imports over the network; null switches them off. */
@@ -30,6 +31,8 @@ export interface AppOptions {
   readonly methods: MethodPages;
   /** Requests per minute and address; generous unless said. */
   readonly limits?: Limits;
+  /** Day in Latvia for which the dates of events are laid out; the present day unless said. */
+  readonly laidOutOn?: () => string;
 }
 
 /** The whole HTTP side: what every request passes, the API, the pages, the errors. */
@@ -42,7 +45,9 @@ export function createApp(context: Context, options: AppOptions): express.Expres
   app.set('query parser', false);
 
   const { importToken, softwareVersion, methods } = options;
-  const site = { ...context, importToken, softwareVersion, methods, extentOf: extentMemory(context.data) };
+  const laidOutOn = options.laidOutOn ?? (() => localDay(context.clock.now()));
+  const extentOf = extentMemory(context.data, laidOutOn);
+  const site = { ...context, importToken, softwareVersion, methods, laidOutOn, extentOf };
   // Read anew for every page: its names of files change when the page is built again under a running server.
   const file = join(options.clientFolder, 'index.html');
   const template = () => (existsSync(file) ? readFileSync(file, 'utf8') : null);

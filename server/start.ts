@@ -12,7 +12,7 @@ import { createEngine } from './engine/index.ts';
 import { createFigures } from './figures/index.ts';
 import { createImports } from './import/index.ts';
 import { importShipped } from './import/shipped.ts';
-import { layOutDates, layOutDatesDaily } from './jobs/lay-out-dates.ts';
+import { keepDatesLaidOut, layOutDates } from './jobs/lay-out-dates.ts';
 import { warmFigures } from './jobs/warm-figures.ts';
 import { readMethodPages } from './methods.ts';
 import { modelFolder, readRegion } from './region.ts';
@@ -76,9 +76,6 @@ const createContext = async (
   const store = createFigureStore(database.db);
   const readVersions = () => readCurrentVersions(database.db);
   const figures = createFigures({ store, engine, data, readVersions, region, clock, softwareVersion });
-  endings.add(
-    layOutDatesDaily(database, clock, (error) => log.error({ err: error }, 'dates were not laid out')),
-  );
   return { region, data, engine, imports, figures, clock, log };
 };
 
@@ -101,18 +98,23 @@ export const startServer = async (
   try {
     const storage = await openStorage(config, clock.now());
     endings.add(() => storage.close());
-    await loadShipped(storage, clock.now());
+    const laidOut = clock.now();
+    await loadShipped(storage, laidOut);
     const { database, importToken } = storage;
     const maxAgeMs = database.kind === 'embedded' ? Number.POSITIVE_INFINITY : sharedVersionsMs;
     const watch = watchVersions(() => readCurrentVersions(database.db), maxAgeMs);
     const context = await createContext(config, clock, storage, watch, endings);
+    const { laidOutOn, stop } = keepDatesLaidOut(database, clock, laidOut, (error) =>
+      context.log.error({ err: error }, 'dates were not laid out'),
+    );
+    endings.add(stop);
     await clientReady;
     const methods = await readMethodPages();
-    const app = createApp(context, { importToken, clientFolder, softwareVersion, methods });
+    const app = createApp(context, { importToken, clientFolder, softwareVersion, methods, laidOutOn });
     const listening: Listening = await listen(app, config);
     endings.add(() => listening.close());
-    storage.announce(listening.url);
     endings.add(warmFigures(context.figures));
+    storage.announce(listening.url);
     return { url: listening.url, close: () => endings.run() };
   } catch (error) {
     await endings.run();

@@ -20,6 +20,9 @@ export const localTime = (instant: string | Date): string => {
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}${offset}`;
 };
 
+/** The day on which an instant falls in Latvia: "2026-07-18". */
+export const localDay = (instant: Date): string => localTime(instant).slice(0, 10);
+
 /**
  * Milliseconds of a wall clock: the time read off a clock in Latvia, counted as if clocks never changed.
  * Days and weeks added to it keep the time of day.

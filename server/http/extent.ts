@@ -1,5 +1,5 @@
 import { type CollectionId, collections } from '#core/contract/features/index.ts';
-import type { DatasetVersion } from '#core/place/provenance.ts';
+import { type DatasetVersion, stateOf } from '#core/place/provenance.ts';
 import type { Bbox } from '#core/place/units.ts';
 import type { Data, ItemsQuery } from '../context.ts';
 import { type Feature, sources } from './features/index.ts';
@@ -56,15 +56,16 @@ async function measure(data: Data, id: CollectionId): Promise<Extent> {
 }
 
 /**
- * Extents measured from the data, once for each state of a collection's versions: reading every
+ * Extents measured from the data, once for each state of a collection's versions and, for events, for each
+ * day: reading every
  * geometry costs more than all the rest of the answer.
  */
-export function extentMemory(data: Data) {
+export function extentMemory(data: Data, laidOutOn: () => string) {
   const known = new Map<CollectionId, { readonly state: string; readonly extent: Promise<Extent> }>();
   return (id: CollectionId, versions: readonly DatasetVersion[]): Promise<Extent> => {
-    const wanted = [collections[id].dataset, ...collections[id].alsoFrom] as readonly string[];
-    const ids = versions.filter((version) => wanted.includes(version.dataset)).map((version) => version.id);
-    const state = ids.sort().join(',');
+    const datasets = [collections[id].dataset, ...collections[id].alsoFrom];
+    const day = datasets.includes('events') ? laidOutOn() : '';
+    const state = `${stateOf(versions, datasets)} ${day}`;
     const held = known.get(id);
     if (held?.state === state) return held.extent;
     const extent = measure(data, id);

@@ -90,13 +90,11 @@ function setHeaders(
   response.setHeader('Cache-Control', 'no-cache');
 }
 
-/** The day counts for events: which of their dates lie ahead changes at midnight without an import. */
+/** The day counts for events: after midnight other dates are laid out, without an import. */
 const dayOf = (datasets: readonly DatasetName[], site: Site): string =>
-  datasets.includes('events') ? site.clock.now().toISOString().slice(0, 10) : '';
+  datasets.includes('events') ? site.laidOutOn() : '';
 
 const attempts = 3;
-
-const nameOf = (versions: readonly DatasetVersion[]): string => versions.map(({ id }) => id).join();
 
 /**
  * Lets the handler answer on one state of the data: when an import switched over meanwhile, the answer

@@ -1,3 +1,4 @@
+import { localDay } from '#core/offer/local-time.ts';
 import type { Clock } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { readEventsByVersion } from '../db/queries/current-events.ts';
@@ -18,17 +19,42 @@ export const layOutDates = async (
   return sum;
 };
 
-const dayMs = 86_400_000;
+const minuteMs = 60_000;
 
-/** Does so every day. Returns what stops it. */
-export const layOutDatesDaily = (
+/** Dates that move on with the days. */
+export interface MovingDates {
+  /** The day in Latvia for which they are laid out now, "2026-07-18": they change when it does. */
+  laidOutOn(): string;
+  stop(): void;
+}
+
+/**
+ * Lays the dates out anew soon after midnight in Latvia. It looks every minute: a day that a sleeping
+ * machine missed, or on which it failed, comes a minute later.
+ * @param laidOut when they were laid out last.
+ */
+export const keepDatesLaidOut = (
   database: Database,
   clock: Clock,
+  laidOut: Date,
   onError: (error: unknown) => void,
-): (() => void) => {
-  const timer = setInterval(() => {
-    layOutDates(database, clock.now()).catch(onError);
-  }, dayMs);
+): MovingDates => {
+  let day = localDay(laidOut);
+  let isAtWork = false;
+  const look = async (): Promise<void> => {
+    const now = clock.now();
+    if (isAtWork || localDay(now) === day) return;
+    isAtWork = true;
+    try {
+      await layOutDates(database, now);
+      day = localDay(now);
+    } catch (error) {
+      onError(error);
+    } finally {
+      isAtWork = false;
+    }
+  };
+  const timer = setInterval(look, minuteMs);
   timer.unref();
-  return () => clearInterval(timer);
+  return { laidOutOn: () => day, stop: () => clearInterval(timer) };
 };
