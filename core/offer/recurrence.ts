@@ -6,6 +6,9 @@ import { readWall, wallClock } from './local-time.ts';
 const knownParts = /^(FREQ|UNTIL|COUNT|INTERVAL|BYDAY|BYMONTHDAY|BYMONTH|BYYEARDAY|BYWEEKNO|BYSETPOS|WKST)$/;
 const knownFrequencies = /^(YEARLY|MONTHLY|WEEKLY|DAILY)$/;
 
+/** Steps from the first date of a rule with COUNT, which cannot be skipped: 270 years of days. */
+const maxIterations = 100_000;
+
 const stamp = (wall: number): string => new Date(wall).toISOString().replace(/[-:]/g, '').replace('.000', '');
 
 /** UNTIL may be a day, a local time or an instant in UTC; all become wall clock here. */
@@ -47,7 +50,7 @@ export const readRecurrence = (rule: Pick<EventRule, 'startLocal' | 'rrule'>): R
   if (Number.isNaN(start)) throw new RangeError(rule.startLocal);
   if (rule.rrule === null) return single(start);
   const text = `DTSTART:${stamp(start)}\nRRULE:${checkedParts(rule.rrule)}`;
-  const unrolled = new RRuleTemporal({ rruleString: text, strict: true, cache: false });
+  const unrolled = new RRuleTemporal({ rruleString: text, strict: true, cache: false, maxIterations });
   return {
     between: (from, to) =>
       unrolled.between(new Date(from), new Date(to), true).map((date) => date.epochMilliseconds),

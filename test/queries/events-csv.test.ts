@@ -118,8 +118,10 @@ describe('a list with many dates', () => {
   });
 
   it('is refused, not failed, when a rule cannot be followed to today', async () => {
-    const begun = 'a,A,concert,Here,1926-01-01 19:00,FREQ=DAILY;COUNT=1000000';
+    const begun = 'a,A,concert,Here,1700-01-01 19:00,FREQ=DAILY;COUNT=1000000';
     expect(await faultsOf(header, begun)).toEqual(['2 rrule malformed']);
+    const longAgo = 'a,A,concert,Here,1926-01-01 19:00,FREQ=DAILY;COUNT=1000000';
+    expect((await read(header, longAgo)).dates).toHaveLength(460);
   });
 
   it('gives the dates that will be shown', async () => {
