@@ -104,6 +104,27 @@ test('a kept figure stands with its words, data, citation and files in both lang
   expect(screen.queryByText(access.figureSuperseded)).toBeNull();
 });
 
+test('a figure of cells offers them below its parishes, by the settlement near each', async () => {
+  const cells = {
+    columns: ['id', 'settlement', 'territoryNameLv', 'territoryNameEn', 'people', 'value', 'unit', 'reason'],
+    rows: [['1kmX409Y309', 'Vāne', 'Vānes pagasts', 'Vāne Parish', 3, 8.92, 'min', null]],
+  };
+  const table = {
+    columns: ['id', 'nameLv', 'nameEn', 'peopleOver15To30Minutes'],
+    rows: [['a', 'Cēres pagasts', 'Cēre Parish', 12]],
+  };
+  fakeApi({ [`/api/v1/figures/${id}`]: { ...figure, table, cells } });
+  open(<FigurePage id={id} />, `/f/${id}`);
+  const summary = await screen.findByText('Attēla dati pa šūnām (1)', { selector: 'summary' });
+  expect(summary.closest('details')?.hasAttribute('open')).toBe(false);
+  const row = summary.closest('details')?.querySelector('tbody tr');
+  expect(row?.querySelector('th')?.textContent).toBe('Vāne');
+  expect(row?.textContent).toContain('8,92');
+  expect(row?.textContent).not.toContain('Vāne Parish');
+  const title = screen.getByRole('columnheader', { name: /Iedzīvotāji 15–30\smin/ });
+  expect(title).toBeTruthy();
+});
+
 test('a superseded figure says so and leads to a new draft of the same', async () => {
   fakeApi({ [`/api/v1/figures/${id}`]: { ...figure, isSuperseded: true } });
   open(<FigurePage id={id} />, `/f/${id}`);

@@ -86,6 +86,18 @@ describe('a new data version', () => {
     expect(data.reads.network).toBe(1);
   });
 
+  it('is answered on exactly, or not at all, even while another is still believed to be current', async () => {
+    const data = toytownData();
+    const believed = await data.readVersions();
+    const engine = engineOn({ ...data, currentVersions: async () => believed });
+    expect((await engine.accessOn(believed, libraries))?.venues).toHaveLength(2);
+    data.importVenues(moreVenues);
+    expect((await engine.access(libraries)).venues).toHaveLength(2);
+    expect((await engine.accessOn(await data.readVersions(), libraries))?.venues).toHaveLength(3);
+    const passed = believed.map((version) => ({ ...version, id: version.id + 1000 }));
+    expect(await engine.accessOn(passed, libraries)).toBeNull();
+  });
+
   it('never mixes two states when it comes in the middle of reading', async () => {
     const data = toytownData();
     let isFirst = true;
