@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createData } from '#server/db/queries/data.ts';
 import { tables } from '#server/db/tables/index.ts';
+import { writeCells } from '#server/db/writes/places.ts';
 import { everything, openTestDatabase, type TestDatabase } from './harness.ts';
 
 let database: TestDatabase;
@@ -67,6 +68,13 @@ describe('a blank where a number is promised', () => {
     "update street_edge set geom_4326 = 'SRID=4326;LINESTRING EMPTY'",
   ])('is refused: %s', async (statement) => {
     await expect(sql.raw(statement).execute(database.bulk)).rejects.toMatchObject({ code: '23514' });
+  });
+
+  it('is no square at the origin: a cell without one is not written', async () => {
+    const [cell] = (await createData(database.db).listCells({ ...everything, limit: 1 })).items;
+    if (cell === undefined) throw new Error('no cells');
+    const nowhere = writeCells(database.bulk, 1, [{ ...cell, id: '1kmX448' }]);
+    await expect(nowhere).rejects.toThrow('1kmX448 names no square');
   });
 
   it('is not read as 0 either', async () => {

@@ -96,7 +96,8 @@ export const writeSettlements = async (
 
 /** The id names the lower left corner in kilometres of LKS-92, east then north. */
 const square = (cellId: string) => {
-  const [, east = '', north = ''] = /^1kmX(\d+)Y(\d+)$/.exec(cellId) ?? [];
+  const [, east, north] = /^1kmX(\d+)Y(\d+)$/.exec(cellId) ?? [];
+  if (east === undefined || north === undefined) throw new Error(`${cellId} names no square`);
   const [x, y] = [Number(east) * 1000, Number(north) * 1000];
   return sql<string>`ST_MakeEnvelope(${x}::float8, ${y}::float8, ${x + 1000}::float8, ${y + 1000}::float8, 3059)`;
 };
