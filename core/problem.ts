@@ -49,7 +49,6 @@ export const faultCodes = [
   'too-long',
   'no-glyph',
   'end-before-start',
-  'unknown-column',
   'more-faults',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];

@@ -115,7 +115,6 @@ export const en: Words = {
     'too-long': 'too long',
     'no-glyph': "a sign that the figure's font does not have",
     'end-before-start': 'the end is before the start',
-    'unknown-column': 'unknown column',
     'more-faults': 'more faults, not listed here',
   },
   warnings: {

@@ -132,7 +132,6 @@ export const lv = {
     'too-long': 'pārāk garš',
     'no-glyph': 'zīme, kuras nav attēla burtos',
     'end-before-start': 'beigas ir pirms sākuma',
-    'unknown-column': 'nezināma kolonna',
     'more-faults': 'vēl kļūdas, kas šeit nav uzskaitītas',
   } satisfies Record<FaultCode, string>,
   /** What an import says of a list that it took although something was odd. */

@@ -1,15 +1,8 @@
-import type { Geometry } from 'geojson';
+import type { LandcoverArea } from '#core/place/landcover.ts';
 import { toLks92 } from '#core/place/lks92.ts';
-import type { Provenance } from '#core/place/provenance.ts';
 import type { LonLat } from '#core/place/units.ts';
 import { type Cells, isOnFrame, type Polygonal, toGeometry, unitGeometry } from './boundaries.ts';
 import { sea } from './seeds.ts';
-
-interface Area extends Provenance {
-  readonly id: string;
-  readonly kind: 'sea';
-  readonly geometry: Geometry;
-}
 
 /**
  * The rest of the gulf's shore, from Mērsrags around to the mouth of the Daugava, so that the sea does not
@@ -30,7 +23,7 @@ const aroundTheGulf: readonly LonLat[] = [
 ];
 
 /** The Gulf of Riga; inside the frame its shore is the shore of the coastal units, point for point. */
-export function landcoverRows(cells: Cells): Area[] {
+export function landcoverRows(cells: Cells): LandcoverArea[] {
   return [
     {
       id: 'rigas-licis',

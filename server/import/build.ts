@@ -1,9 +1,9 @@
 import type { CultureEvent, Occurrence } from '#core/offer/event.ts';
 import { expandEvent, horizonAt } from '#core/offer/occurrences.ts';
 import type { Venue } from '#core/offer/venue.ts';
+import type { LandcoverArea } from '#core/place/landcover.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { StreetNetwork } from '#core/roads/street.ts';
-import type { LandcoverArea } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { replaceOccurrences } from '../db/writes/occurrences.ts';
 import { writeEvents, writeVenues } from '../db/writes/offer.ts';

@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { sql } from 'kysely';
-import type { LandcoverArea } from '../../context.ts';
+import type { LandcoverArea } from '#core/place/landcover.ts';
 import { asGeoJson } from '../postgis.ts';
 import type { Collection } from './collection.ts';
 

@@ -1,9 +1,9 @@
 import type { Insertable, Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { fold, latvianSortKey } from '#core/language/fold.ts';
+import type { LandcoverArea } from '#core/place/landcover.ts';
 import type { Provenance } from '#core/place/provenance.ts';
 import type { Population, PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
-import type { LandcoverArea } from '../../context.ts';
 import { fromGeoJson, fromLonLat } from '../postgis.ts';
 import type { Tables } from '../tables/index.ts';
 import { batches } from './batches.ts';

@@ -4,10 +4,11 @@ import type { CollectionId, collections } from '#core/contract/features/index.ts
 import type { OccurrenceListing } from '#core/offer/event.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import { cellRing } from '#core/place/cell.ts';
+import type { LandcoverArea } from '#core/place/landcover.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { LonLat } from '#core/place/units.ts';
 import type { StreetEdge } from '#core/roads/street.ts';
-import type { Data, ItemsQuery, LandcoverArea, Page } from '../../context.ts';
+import type { Data, ItemsQuery, Page } from '../../context.ts';
 import { toOccurrence } from './occurrence.ts';
 import { toPopulation, toTerritory } from './territory.ts';
 import { toVenue } from './venue.ts';
