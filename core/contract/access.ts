@@ -32,10 +32,20 @@ const offerParameter = z
   })
   .meta({ description: `culture, venue:<id>, or kinds joined by commas: ${venueKinds.join(', ')}.` });
 
+const cutoffLimits = { least: 1, most: 180, usual: 30 } as const;
+
+/** `cutoffMinutes` in a body, where it is a number and nothing that reads like one. */
+export const cutoffInBody = z
+  .number()
+  .int()
+  .min(cutoffLimits.least)
+  .max(cutoffLimits.most)
+  .default(cutoffLimits.usual);
+
 export const accessParameters = z.object({
   offer: offerParameter,
   mode: z.enum(modes).default('car').meta({ description: 'Way of travel.' }),
-  cutoffMinutes: z.coerce.number().int().min(1).max(180).default(30).meta({
+  cutoffMinutes: wholeNumber(cutoffLimits.least, cutoffLimits.most).default(cutoffLimits.usual).meta({
     description: 'Threshold of the measures that have one, "at most": 1-180 minutes.',
   }),
   venueStatus: commaList(venueStatuses)
@@ -71,7 +81,8 @@ const accessDatasets = ['territories', 'settlements', 'population', 'venues', 's
 
 /**
  * `GET /api/v1/access/{measure}`: an `AccessAnswer` with method, versions and caveats around it (`json`), or
- * one level of it as a table or a map layer.
+ * one level of it as a map layer with the same members beside the features (`geojson`), or as a table whose
+ * rows repeat offer, mode, method, model mark and the date of the newest data (`csv`).
  */
 export const access = endpoint({
   path: '/api/v1/access/{measure}',

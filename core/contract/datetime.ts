@@ -16,27 +16,37 @@ const dayMilliseconds = 86_400_000;
 /** First instant of a calendar day in Latvia. */
 const startOfDay = (day: string): number => instantOf(Date.parse(`${day}T00:00:00Z`)).getTime();
 
-/** Years whose days stay years of four digits in every time zone: what clocks here and the database can read. */
-const [firstYear, lastYear] = ['1001', '9998'];
-
 const isRealDay = (day: string) => {
-  if (day.slice(0, 4) < firstYear || day.slice(0, 4) > lastYear) return false;
   const time = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 };
 
-/** First and last millisecond that a text stands for, or null for a text that is no time. */
-function spanOf(text: string): { readonly first: number; readonly last: number } | null {
+/** Years in which events happen; clocks and the database read them all, which they do not of 0001 or 9999. */
+const years = { first: 1900, last: 2200 } as const;
+
+const isInYears = (text: string) => {
+  const year = Number(text.slice(0, 4));
+  return year >= years.first && year <= years.last;
+};
+
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** First and last millisecond that a text stands for, or what is wrong with it. */
+function spanOf(text: string): Span | 'malformed' | 'out-of-range' {
   if (dayPattern.test(text)) {
-    if (!isRealDay(text)) return null;
+    if (!isRealDay(text)) return 'malformed';
+    if (!isInYears(text)) return 'out-of-range';
     const first = startOfDay(text);
     const nextDay = new Date(Date.parse(`${text}T00:00:00Z`) + dayMilliseconds).toISOString().slice(0, 10);
     return { first, last: startOfDay(nextDay) - 1 };
   }
   const match = instantPattern.exec(text);
   const time = Date.parse(text);
-  if (match === null || !isRealDay(match[1] ?? '') || Number.isNaN(time)) return null;
-  return { first: time, last: time };
+  if (match === null || !isRealDay(match[1] ?? '') || Number.isNaN(time)) return 'malformed';
+  return isInYears(text) ? { first: time, last: time } : 'out-of-range';
 }
 
 /**
@@ -51,8 +61,10 @@ export function readDatetime(text: string, context: z.RefinementCtx): Interval {
   const [start = '', end = start] = parts;
   const from = isOpen(start) ? null : spanOf(start);
   const to = isOpen(end) ? null : spanOf(end);
-  const isUnread = (from === null && !isOpen(start)) || (to === null && !isOpen(end));
-  if (isUnread) return refuse(context, 'malformed', expected);
+  if (from === 'malformed' || to === 'malformed') return refuse(context, 'malformed', expected);
+  if (from === 'out-of-range' || to === 'out-of-range') {
+    return refuse(context, 'out-of-range', `${years.first}-${years.last}`);
+  }
   if (from !== null && to !== null && from.first > to.last) {
     return refuse(context, 'end-before-start', expected);
   }

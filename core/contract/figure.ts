@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { measureIds } from '../access/answer.ts';
-import { accessParameters } from './access.ts';
+import { accessParameters, cutoffInBody } from './access.ts';
 import { endpoint, identifier, json, wholeNumber } from './define.ts';
 
 const text = z.string().trim().min(1).max(160).nullable().default(null);
@@ -14,6 +14,7 @@ export const figureSpecification = z.strictObject({
   version: z.literal(1).default(1),
   measure: z.enum(measureIds),
   ...accessParameters.shape,
+  cutoffMinutes: cutoffInBody,
   level: z.enum(['cells', 'parishes']).default('parishes'),
   title: z.strictObject({ lv: text, en: text }).default({ lv: null, en: null }),
   subtitle: z.strictObject({ lv: text, en: text }).default({ lv: null, en: null }),

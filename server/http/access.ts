@@ -35,17 +35,19 @@ async function present(
   data: Parameters<typeof accessFeatures>[2],
 ): Promise<Answer> {
   const { level } = call.query;
-  const name = `${answer.query.measure}-${level}`;
+  const { measure } = answer.query;
+  const caveats = accessCaveats(answer, call.versions, call.language);
+  const body: AccessResponse = envelope(answer, measure, call, caveats);
+  const { result, ...about } = body;
   switch (call.format) {
     case 'csv':
-      return { body: accessTable(answer, level), headers: csvFile(name) };
-    case 'geojson':
-      return { body: JSON.stringify(await accessFeatures(answer, level, data)), headers: contentCrs(crs84) };
-    case 'json': {
-      const caveats = accessCaveats(answer, call.versions, call.language);
-      const body: AccessResponse = envelope(answer, answer.query.measure, call, caveats);
-      return jsonBody(body);
+      return { body: accessTable(result, level, about), headers: csvFile(`${measure}-${level}`) };
+    case 'geojson': {
+      const layer = await accessFeatures(result, level, data, about);
+      return { body: JSON.stringify(layer), headers: contentCrs(crs84) };
     }
+    case 'json':
+      return jsonBody(body);
   }
 }
 

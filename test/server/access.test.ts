@@ -89,6 +89,39 @@ describe.each(measureIds)('access/%s', (measure) => {
   });
 });
 
+describe('a table and a map layer', () => {
+  const address = '/access/people-within?offer=library&mode=car&cutoffMinutes=20&lang=en';
+
+  it('say in every row what was asked and what the numbers rest on', async () => {
+    const json = await get<AccessResponse>(address);
+    for (const level of ['parishes', 'cells'] as const) {
+      const rows = await table(`${address}&level=${level}&f=csv`);
+      const dates = json.dataVersions.map(({ retrievedAt }) => retrievedAt).sort();
+      for (const row of rows) {
+        expect(row).toMatchObject({
+          offer: 'library',
+          mode: 'car',
+          cutoffMinutes: '20',
+          isModel: 'true',
+          dataDate: dates.at(-1),
+        });
+        expect(new URL(row.method ?? '').pathname).toBe(new URL(json.method.href).pathname);
+      }
+    }
+    const [row] = await table('/access/way-to-town?mode=foot&f=csv');
+    expect(row).toMatchObject({ offer: '', mode: 'foot', cutoffMinutes: '' });
+  });
+
+  it('as GeoJSON have method, versions, model mark and caveats beside the features', async () => {
+    const { result, method, ...about } = await get<AccessResponse>(address);
+    const layer = await get<FeatureCollection & Omit<AccessResponse, 'result'>>(`${address}&f=geojson`);
+    expect(layer).toMatchObject({ type: 'FeatureCollection', query: result.query, ...about });
+    expect(layer.method.id).toBe(method.id);
+    expect(layer.caveats.length).toBeGreaterThan(0);
+    expect(layer.features).toHaveLength(result.territories.length);
+  });
+});
+
 describe('the classes of a parish table', () => {
   it('sum to the residents', async () => {
     const rows = await table('/access/nearest?offer=library&mode=foot&f=csv');

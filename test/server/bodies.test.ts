@@ -48,6 +48,11 @@ describe('JSON bodies', () => {
     expect(answer.status).toBe(400);
   });
 
+  it.each([true, '30', [30], 30.5, 0, 181, null])('with cutoffMinutes %j are refused', async (value) => {
+    const answer = await post(JSON.stringify({ measure: 'people-within', cutoffMinutes: value })).expect(400);
+    expect(answer.body.errors).toMatchObject([{ field: '/cutoffMinutes' }]);
+  });
+
   it('that do not fit are refused by JSON pointer', async () => {
     const answer = await post(
       JSON.stringify({ measure: 'fame', widthMm: 5, title: { lv: 7 }, colour: 'red' }),

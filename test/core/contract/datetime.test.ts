@@ -49,6 +49,23 @@ describe('datetime', () => {
     expect(read(text).error?.issues[0]).toMatchObject({ params: { fault: 'malformed' } });
   });
 
+  it.each([
+    '0000-01-01',
+    '0001-01-01/2026-01-01',
+    '1899-12-31',
+    '2026-01-01/9999-12-31',
+    '9999-12-31T23:59:59-01:00',
+    '2201-01-01T00:00:00Z/..',
+  ])('refuses "%s" as out of range', (text) => {
+    expect(read(text).error?.issues[0]).toMatchObject({
+      params: { fault: 'out-of-range', expected: '1900-2200' },
+    });
+  });
+
+  it('takes the first and the last of its years', () => {
+    expect(read('1900-01-01/2200-12-31').success).toBe(true);
+  });
+
   it('refuses an end before the start', () => {
     expect(read('2026-12-02/2026-12-01').error?.issues[0]).toMatchObject({
       params: { fault: 'end-before-start' },
