@@ -12,7 +12,7 @@ export interface CalendarOptions {
   readonly name: string;
   /** "LV" or "EN", for PRODID. */
   readonly language: string;
-  /** Host that makes the UIDs unique in the world. */
+  /** Makes the UIDs unique in the world (RFC 7986 5.3). The same for ever, or calendars show every date twice. */
   readonly domain: string;
   /** DTSTAMP of every entry: the instant of the data, so that the same data give the same bytes. */
   readonly stamp: Date;

@@ -4,11 +4,13 @@ import { type Language, pagePath } from '#core/language/routes.ts';
 import type { OccurrenceListing } from '#core/offer/event.ts';
 import { type CalendarTexts, writeCalendar } from '#core/offer/ical.ts';
 import type { DatasetVersion } from '#core/place/provenance.ts';
+import type { Region } from '#core/place/region.ts';
 import type { Data, ItemsQuery } from '../context.ts';
 import type { Answer, Handler } from './call.ts';
 import { everything } from './extent.ts';
 
 interface Speaker {
+  readonly region: Region;
   readonly origin: string;
   readonly language: Language;
   readonly versions: readonly DatasetVersion[];
@@ -34,7 +36,7 @@ function present(listings: readonly OccurrenceListing[], fileName: string, speak
   const body = writeCalendar(listings, {
     name: words[speaker.language].common.title,
     language: speaker.language.toUpperCase(),
-    domain: new URL(speaker.origin).hostname,
+    domain: `${speaker.region.id}.culture-map`,
     stamp: new Date(Math.max(0, ...imported)),
     textsOf: (listing) => textsOf(listing, speaker),
   });
@@ -56,9 +58,12 @@ async function everyOccurrence(data: Data, query: ItemsQuery): Promise<Occurrenc
 }
 
 export const calendar: Handler<Endpoints['calendar']> = async (call, site) =>
-  present(await everyOccurrence(site.data, { ...everything, ...call.query }), 'events', call);
+  present(await everyOccurrence(site.data, { ...everything, ...call.query }), 'events', {
+    ...call,
+    region: site.region,
+  });
 
 export const occurrenceCalendar: Handler<Endpoints['occurrenceCalendar']> = async (call, site) => {
   const listing = await site.data.getOccurrence(call.path.occurrenceId);
-  return present([listing], listing.id, call);
+  return present([listing], listing.id, { ...call, region: site.region });
 };

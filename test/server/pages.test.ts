@@ -161,7 +161,13 @@ describe('calendars', () => {
     }[];
     const offsets = new Set(features.map(({ properties }) => properties.startsAt.slice(-6)));
     expect(offsets).toEqual(new Set(['+03:00', '+02:00']));
-    expect(valuesOf(text, 'UID')).toEqual(features.map(({ id }) => `${id}@karte.lv`));
+    const uids = features.map(({ id }) => `${id}@tukums.culture-map`);
+    expect(valuesOf(text, 'UID')).toEqual(uids);
+    const elsewhere = await request(world.app)
+      .get(`/api/v1/events.ics?${query}`)
+      .set('Host', 'www.tukums.lv:8443')
+      .expect(200);
+    expect(valuesOf(elsewhere.text, 'UID')).toEqual(uids);
     expect(valuesOf(text, 'DTSTART')).toEqual(features.map(({ properties }) => toIcs(properties.startsAt)));
     const ends = features.flatMap(({ properties }) =>
       properties.endsAt === null ? [] : [toIcs(properties.endsAt)],
