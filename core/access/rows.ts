@@ -44,7 +44,7 @@ function peopleByClass({ classes }: Measure, rows: readonly Row[]): number[] {
   return people;
 }
 
-/** The worst value of an inhabited home; of equal ones the longest way, then the lowest id. */
+/** The worst value of an inhabited home; of equal ones the longest way, no way being the longest, then the lowest id. */
 function farthest({ classes }: Pick<Measure, 'classes'>, rows: readonly Row[]): TerritoryRow['farthest'] {
   const sign = classes.largerIsBetter ? -1 : 1;
   let worst: { row: Row; value: number } | null = null;
@@ -58,8 +58,8 @@ function farthest({ classes }: Pick<Measure, 'classes'>, rows: readonly Row[]): 
 }
 
 function comesFirst(a: Row, b: Row): boolean {
-  const longer = (a.minutes ?? 0) - (b.minutes ?? 0);
-  return longer > 0 || (longer === 0 && a.id < b.id);
+  const [minutes, others] = [a.minutes ?? Infinity, b.minutes ?? Infinity];
+  return minutes > others || (minutes === others && a.id < b.id);
 }
 
 function mainVenue(rows: readonly Row[], people: number): TerritoryRow['mainVenue'] {
