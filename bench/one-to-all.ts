@@ -21,6 +21,8 @@ interface Setting {
   readonly peerRuns: number;
 }
 
+const different = 'DIFFERENT';
+
 /** One-to-all by mode on both networks, ours and pgRouting's `pgr_drivingDistance`, same graph, same costs. */
 export async function oneToAll(peer: Peer | null): Promise<void> {
   const settings: Setting[] = [
@@ -34,6 +36,10 @@ export async function oneToAll(peer: Peer | null): Promise<void> {
     const figures: Figure[] = [{ what: 'building the graph of all three modes', value: ms(milliseconds) }];
     for (const mode of modes) figures.push(...(await compare(graph, mode, setting, address)));
     printFigures(`One-to-all, ${setting.name} network: ${size}`, figures);
+    // An aim that is missed is told; an answer that differs from the peer's is a fault.
+    if (figures.some(({ value }) => value === different)) {
+      throw new Error(`sums of cost differ from the peer's on the ${setting.name} network`);
+    }
   }
 }
 
@@ -73,7 +79,7 @@ async function compare(
     { what: `${mode}: ratio`, value: times(ratio), aim: 'at least 20 x', isMet: ratio >= 20 },
     {
       what: `${mode}: sums of cost`,
-      value: isEqual ? 'equal' : 'DIFFERENT',
+      value: isEqual ? 'equal' : different,
       aim: `equal for ${equal}`,
       isMet: isEqual,
     },
