@@ -12,7 +12,7 @@ export interface FigureLimits {
   readonly bytes: number;
 }
 
-export const usualFigureLimits: FigureLimits = { figures: 2000, bytes: 500_000_000 };
+const usualFigureLimits: FigureLimits = { figures: 2000, bytes: 500_000_000 };
 
 const [zip, unzip] = [promisify(gzip), promisify(gunzip)];
 const pack = (text: string): Promise<Uint8Array> => zip(text);
