@@ -34,7 +34,10 @@ const run = ([name, command, ...args]: (typeof parts)[number]): Promise<Outcome>
   new Promise((resolve) => {
     const started = performance.now();
     let output = '';
-    const child = spawn(command, args, { shell: process.platform === 'win32' });
+    const child = spawn(command, args, {
+      shell: process.platform === 'win32',
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+    });
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();
     });
