@@ -73,7 +73,7 @@ describe('the lab makes a figure for a document', () => {
     expect(outcome.code).toBe(0);
 
     const guest = await visit(world, '/en/access?measure=nearest&offer=cinema');
-    await guest.page.getByText('Pārbaudes kino').first().waitFor();
+    await guest.page.getByRole('table').getByText('Pārbaudes kino').first().waitFor();
     await guest.context.close();
 
     const after = await freeze('measure=nearest&offer=cinema&mode=car');

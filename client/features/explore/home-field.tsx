@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { fold } from '#core/language/fold.ts';
 import { compareNames } from '#core/language/sorting.ts';
 import { itemsQuery, wholeCollection } from '../../api.ts';
@@ -52,24 +52,34 @@ export const HomeField = ({ home, onChange }: { home: string; onChange: (id: str
   const listId = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [isUnknown, setIsUnknown] = useState(false);
+  /** A name entered before the list of settlements was there. */
+  const [early, setEarly] = useState<string | null>(null);
   const chosen = options.find(({ id }) => id === home);
   const text = typed ?? chosen?.label ?? '';
 
   const type = (next: string) => {
     setTyped(next);
     setIsUnknown(false);
+    setEarly(null);
     const exact = options.find(({ label }) => label === next);
     if (exact) settle(exact.label);
     if (next === '') onChange('');
   };
   const settle = (given: string) => {
     if (given.trim() === '') return setTyped(null);
+    if (options.length === 0) return setEarly(given);
     const found = findHome(options, given);
     setIsUnknown(found === null);
     if (!found) return;
     setTyped(null);
     onChange(found.id);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked up once, when the list has come.
+  useEffect(() => {
+    if (early === null || options.length === 0) return;
+    setEarly(null);
+    settle(early);
+  }, [early, options]);
   return (
     <Field label={events.home} hint={events.homeHint} fault={isUnknown ? events.homeUnknown : null}>
       {(attributes) => (
