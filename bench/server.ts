@@ -15,6 +15,8 @@ export interface RunningServer {
 }
 
 const entry = fileURLToPath(new URL('../server/main.ts', import.meta.url));
+/** As `npm start` runs it: a small nursery costs no speed here and saves about 80 MB. */
+const flags = ['--max-semi-space-size=4'];
 const patienceMs = 180_000;
 
 /** Starts `server/main.ts` and waits for `/health/ready`. Throws with the last words of a server that ends before. */
@@ -23,7 +25,7 @@ export async function startServer(
   settings: Readonly<Record<string, string>>,
 ): Promise<RunningServer> {
   const start = performance.now();
-  const child = spawn(process.execPath, [entry], {
+  const child = spawn(process.execPath, [...flags, entry], {
     env: {
       ...process.env,
       DATABASE_URL: '',
