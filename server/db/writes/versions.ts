@@ -1,23 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { DatasetName } from '#core/place/provenance.ts';
+import type { DatasetVersion } from '#core/place/provenance.ts';
 import type { Tables } from '../tables/index.ts';
 
 type Db = Kysely<Tables>;
 
 /** What is known of a list before its rows are written. */
-export interface VersionHeader {
-  readonly dataset: DatasetName;
-  readonly list: string;
-  readonly title: string;
-  readonly source: string;
-  readonly licence: string;
-  /** ISO date. */
-  readonly retrievedAt: string;
-  readonly fileHash: string;
-  readonly rowCount: number;
-  readonly warnings: readonly string[];
-  readonly isModel: boolean;
-}
+export type VersionHeader = Omit<DatasetVersion, 'id' | 'importedAt'>;
 
 /** Starts a version that nobody sees yet; returns its number. */
 export const startVersion = async (db: Db, header: VersionHeader, now: Date): Promise<number> => {
