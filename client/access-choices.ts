@@ -1,7 +1,7 @@
 import { type AccessQuery, measureIds, type Offer } from '#core/access/answer.ts';
 import { culturePlaceKinds } from '#core/offer/groups.ts';
 import { type VenueKind, venueKinds, venueStatuses } from '#core/offer/venue.ts';
-import { modes } from '#core/roads/street.ts';
+import { travelModes } from '#core/transit/travel-mode.ts';
 import type { QueryValues } from './request.ts';
 import { choice, choices, type Parameter, type State, wholeNumber } from './ui/search-state.ts';
 
@@ -42,7 +42,7 @@ export const venueIdOf = (offer: string): string =>
 export const accessChoices = {
   measure: choice(measureIds, 'nearest'),
   offer: offerParameter('culture'),
-  mode: choice(modes, 'car'),
+  mode: choice(travelModes, 'car'),
   /** "At most": a journey of exactly this long counts. */
   cutoffMinutes: wholeNumber(cutoffLimits.min, cutoffLimits.max, 30),
   venueStatus: choices(venueStatuses, ['open']),
@@ -73,6 +73,7 @@ export const accessQueryOf = (view: Omit<AccessChoices, 'level'>): AccessQuery =
   measure: view.measure,
   offer: offerOf(view.offer),
   mode: view.mode,
+  departure: null,
   cutoffMinutes: view.cutoffMinutes,
   venueStatuses: view.venueStatus,
 });

@@ -9,7 +9,8 @@ import type { DatasetName, DatasetVersion, UserDataset } from '#core/place/prove
 import type { Region } from '#core/place/region.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { Bbox } from '#core/place/units.ts';
-import type { Mode, StreetEdge } from '#core/roads/street.ts';
+import type { StreetEdge } from '#core/roads/street.ts';
+import type { DepartureWindow, TravelMode } from '#core/transit/travel-mode.ts';
 import type { ImportWarning } from '#core/warning.ts';
 
 /** The few things a handler may use. */
@@ -78,7 +79,8 @@ export interface WaysQuery {
   readonly destination: AccessQuery['offer'] | 'focal-town';
   /** A venue asked for by name counts whatever its status. */
   readonly venueStatuses: AccessQuery['venueStatuses'];
-  readonly mode: Mode;
+  readonly mode: TravelMode;
+  readonly departure: DepartureWindow | null;
   /** At most so many. */
   readonly limit: number;
 }
@@ -90,7 +92,7 @@ export interface Engine {
   accessOn(versions: readonly DatasetVersion[], query: AccessQuery): Promise<AccessAnswer | null>;
   /** Nearest first. */
   ways(query: WaysQuery): Promise<readonly Way[]>;
-  travelTimes(territoryId: string, mode: Mode): Promise<TravelTimes>;
+  travelTimes(territoryId: string, mode: TravelMode, departure: DepartureWindow | null): Promise<TravelTimes>;
   /** True once the network of the current data version is held in memory. */
   isReady(): boolean;
 }

@@ -1,8 +1,18 @@
 import type { VenueKind, VenueStatus } from '../offer/venue.ts';
-import type { Mode } from '../roads/street.ts';
+import type { LonLat } from '../place/units.ts';
+import type { TransitJourney } from '../transit/journey.ts';
+import type { DepartureWindow, TravelMode } from '../transit/travel-mode.ts';
 
 /** Why a value is blank. A blank is never 0 and never without one of these. */
-export const reasonCodes = ['unsnapped', 'no-offer', 'no-route', 'no-people'] as const;
+export const reasonCodes = [
+  'unsnapped',
+  'no-offer',
+  'no-route',
+  'no-people',
+  'no-stop-within-walk',
+  'no-service-on-date',
+  'no-timetable',
+] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
 export const measureIds = ['nearest', 'people-within', 'venues-within', 'way-to-town', 'catchment'] as const;
@@ -15,7 +25,9 @@ export type MeasureUnit = 'min' | 'percent' | 'venues';
 export interface AccessQuery {
   readonly measure: MeasureId;
   readonly offer: Offer;
-  readonly mode: Mode;
+  readonly mode: TravelMode;
+  /** Day, window and percentile of departures; null unless the mode is public transport. */
+  readonly departure: DepartureWindow | null;
   /** Thresholds are "at most": a journey of exactly this long counts. */
   readonly cutoffMinutes: number;
   readonly venueStatuses: readonly VenueStatus[];
@@ -46,6 +58,8 @@ export interface CellColumns {
   readonly minutes: readonly (number | null)[];
   /** Length of that way in kilometres; null where there is none. */
   readonly km: readonly (number | null)[];
+  /** Outline of each cell, a closed ring; null where all are squares that their ids name. */
+  readonly ring: readonly (readonly LonLat[])[] | null;
   /** Index into `venues` of the deciding venue; null where there is none. */
   readonly venue: readonly (number | null)[];
 }
@@ -101,7 +115,7 @@ export interface AccessAnswer {
 
 /** A journey in full: what lies between a home and a venue. */
 export interface Way {
-  readonly mode: Mode;
+  readonly mode: TravelMode;
   readonly from: { readonly label: string; readonly lonLat: readonly [number, number] };
   readonly to: {
     readonly venueId: string | null;
@@ -125,12 +139,15 @@ export interface Way {
     readonly km: number;
     readonly minutes: number;
   }[];
+  /** By public transport: the journeys of the window, each the best of its departure, stop by stop; else empty. */
+  readonly journeys: readonly TransitJourney[];
 }
 
 /** Travel from every cell of one territory to every venue: `minutes[cell][venue]`. */
 export interface TravelTimes {
   readonly territoryId: string;
-  readonly mode: Mode;
+  readonly mode: TravelMode;
+  readonly departure: DepartureWindow | null;
   readonly cellIds: readonly string[];
   readonly venueIds: readonly string[];
   readonly minutes: readonly (readonly (number | null)[])[];

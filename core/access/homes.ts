@@ -1,3 +1,4 @@
+import { cellRing } from '../place/cell.ts';
 import type { PopulationCell, Territory } from '../place/territory.ts';
 import type { Homes } from './input.ts';
 
@@ -29,6 +30,9 @@ export function homesOf(
     territory: cells.map(({ territoryId }) => indexOf.get(territoryId) ?? -1),
     settlement: cells.map(({ nearestSettlement }) => nearestSettlement),
     isSnapped,
+    ring: cells.some(({ ring }) => ring !== undefined)
+      ? cells.map((cell) => cell.ring ?? cellRing(cell.id))
+      : null,
   };
 }
 

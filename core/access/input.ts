@@ -10,6 +10,8 @@ export interface Homes {
   readonly settlement: readonly string[];
   /** False where the cell lies too far from any street the mode can use. */
   readonly isSnapped: readonly boolean[];
+  /** Closed rings; null where all cells are squares that their ids name. */
+  readonly ring: readonly (readonly LonLat[])[] | null;
 }
 
 export interface NamedTerritory {

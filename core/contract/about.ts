@@ -22,6 +22,8 @@ export const allDatasets = [
   'events',
   'streets',
   'landcover',
+  'timetable',
+  'on-demand',
 ] as const;
 
 export const about = endpoint({

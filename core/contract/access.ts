@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type AccessQuery, measureIds, type Offer } from '../access/answer.ts';
 import { culturePlaceKinds } from '../offer/groups.ts';
 import { type VenueKind, venueKinds, venueStatuses } from '../offer/venue.ts';
-import { modes } from '../roads/street.ts';
+import { Problem } from '../problem.ts';
+import { type DepartureWindow, travelModes, windowLimits } from '../transit/travel-mode.ts';
 import { accessAnswerSchema, travelTimesSchema, waySchema } from './answers.ts';
 import { endpoint, type Format, identifier, json, wholeNumber } from './define.ts';
 import { envelopeOf } from './envelope.ts';
@@ -42,12 +43,46 @@ export const cutoffInBody = z
   .max(cutoffLimits.most)
   .default(cutoffLimits.usual);
 
+/** Day and departures of public transport; without meaning for other modes. */
+export const departureParameters = {
+  date: z.iso.date().nullable().default(null).meta({
+    description: 'Public transport: local date of travel. Needed there, because every day differs.',
+    example: '2026-11-24',
+  }),
+  from: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .default('08:00')
+    .meta({ description: 'Public transport: local time of the first departure.' }),
+  windowMinutes: wholeNumber(windowLimits.leastMinutes, windowLimits.mostMinutes)
+    .default(windowLimits.usualMinutes)
+    .meta({ description: 'Public transport: departures, one every minute from the first one on.' }),
+  percentile: wholeNumber(1, 100).default(windowLimits.usualPercentile).meta({
+    description: 'Public transport: percentile of the travel times over these departures, 1-100.',
+  }),
+};
+
+/** @throws Problem `bad-query` when public transport is asked for without a date. */
+export const departureOf = (parameters: {
+  readonly mode: AccessQuery['mode'];
+  readonly date: string | null;
+  readonly from: string;
+  readonly windowMinutes: number;
+  readonly percentile: number;
+}): DepartureWindow | null => {
+  if (parameters.mode !== 'public-transport') return null;
+  const { date, from, windowMinutes, percentile } = parameters;
+  if (date !== null) return { date, from, windowMinutes, percentile };
+  throw new Problem('bad-query', { faults: [{ field: 'date', fault: 'missing', expected: 'YYYY-MM-DD' }] });
+};
+
 export const accessParameters = z.object({
   offer: offerParameter,
-  mode: z.enum(modes).default('car').meta({ description: 'Way of travel.' }),
+  mode: z.enum(travelModes).default('car').meta({ description: 'Way of travel.' }),
   cutoffMinutes: wholeNumber(cutoffLimits.least, cutoffLimits.most).default(cutoffLimits.usual).meta({
     description: 'Threshold of the measures that have one, "at most": 1-180 minutes.',
   }),
+  ...departureParameters,
   venueStatus: commaList(venueStatuses)
     .default(['open'])
     .meta({
@@ -62,6 +97,7 @@ export const toAccessQuery = (
   measure,
   offer: parameters.offer,
   mode: parameters.mode,
+  departure: departureOf(parameters),
   cutoffMinutes: parameters.cutoffMinutes,
   venueStatuses: [...parameters.venueStatus].sort(),
 });
@@ -77,7 +113,14 @@ const accessFormats = {
 } as const satisfies Record<string, Format>;
 
 /** Everything an access answer is computed from. */
-const accessDatasets = ['territories', 'settlements', 'population', 'venues', 'streets'] as const;
+const accessDatasets = [
+  'territories',
+  'settlements',
+  'population',
+  'venues',
+  'streets',
+  'timetable',
+] as const;
 
 /**
  * `GET /api/v1/access/{measure}`: an `AccessAnswer` with method, versions and caveats around it (`json`), or
@@ -106,10 +149,11 @@ export const ways = endpoint({
   query: {
     cell: z
       .string()
-      .regex(/^1kmX\d{1,4}Y\d{1,4}$/)
-      .meta({ description: 'Id of a 1 km cell.', example: '1kmX448Y313' }),
+      .regex(/^(1kmX\d{1,4}Y\d{1,4}|[0-9a-f]{15})$/)
+      .meta({ description: 'Id of a cell: of the 1 km grid, or an H3 index.', example: '1kmX448Y313' }),
     offer: accessParameters.shape.offer,
     mode: accessParameters.shape.mode,
+    ...departureParameters,
     venueStatus: accessParameters.shape.venueStatus,
     limit: wholeNumber(1, 20).default(3).meta({ description: 'Journeys, 1-20.' }),
   },
@@ -122,7 +166,7 @@ export const travelTimes = endpoint({
   path: '/api/v1/travel-times/{territoryId}',
   summary: 'Minutes from every cell of a territory to every venue',
   parameters: { territoryId: identifier },
-  query: { mode: accessParameters.shape.mode },
+  query: { mode: accessParameters.shape.mode, ...departureParameters },
   formats: json(envelopeOf(travelTimesSchema)),
   datasets: accessDatasets,
 });

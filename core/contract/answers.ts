@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { AccessAnswer, TravelTimes, Way } from '../access/answer.ts';
 import { measureIds, reasonCodes } from '../access/answer.ts';
 import { venueKinds, venueStatuses } from '../offer/venue.ts';
-import { modes } from '../roads/street.ts';
+import type { TransitJourney } from '../transit/journey.ts';
+import { vehicleKinds } from '../transit/timetable.ts';
+import { travelModes } from '../transit/travel-mode.ts';
 
 /*
  * Computed answers as the OpenAPI document describes them. The types of `core/access` come first; each
@@ -46,6 +48,55 @@ const venueRow = z.object({
   farthest,
 });
 
+const departure = z
+  .object({ date: z.string(), from: z.string(), windowMinutes: z.number(), percentile: z.number() })
+  .nullable()
+  .meta({ description: 'Departures of public transport; null for other modes.' });
+
+const legEnd = z.object({ stopId: z.string().nullable(), name: z.string(), lonLat });
+const legTimes = {
+  departsAt: z.string(),
+  arrivesAt: z.string(),
+  minutes: z.number(),
+  from: legEnd,
+  to: legEnd,
+};
+
+/** A journey by public transport, leg by leg. */
+export const transitJourneySchema = z.object({
+  departsAt: z.string(),
+  arrivesAt: z.string(),
+  minutes: z.number(),
+  walkMinutes: z.number(),
+  waitMinutes: z.number(),
+  rides: z.number().int(),
+  legs: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('walk'), ...legTimes, km: z.number(), line: z.array(lonLat) }),
+      z.object({
+        kind: z.literal('ride'),
+        ...legTimes,
+        waitMinutes: z.number(),
+        vehicle: z.enum(vehicleKinds),
+        line: z.string(),
+        lineName: z.string(),
+        headsign: z.string(),
+        agency: z.string(),
+        tripId: z.string(),
+        stops: z.array(
+          z.object({
+            stopId: z.string(),
+            name: z.string(),
+            lonLat,
+            arrivesAt: z.string(),
+            departsAt: z.string(),
+          }),
+        ),
+      }),
+    ]),
+  ),
+}) satisfies z.ZodType<TransitJourney>;
+
 const offer = z.union([z.object({ kinds: z.array(z.enum(venueKinds)) }), z.object({ venueId: z.string() })]);
 
 const cells = z
@@ -57,6 +108,7 @@ const cells = z
     reason: perCell(reason),
     minutes: perCell(z.number().nullable()),
     km: perCell(z.number().nullable()),
+    ring: perCell(z.array(lonLat)).nullable(),
     venue: perCell(index.nullable()),
   })
   .meta({ description: 'Columns of equal length, one entry for each population cell.' });
@@ -65,7 +117,8 @@ export const accessAnswerSchema = z.object({
   query: z.object({
     measure: z.enum(measureIds),
     offer,
-    mode: z.enum(modes),
+    mode: z.enum(travelModes),
+    departure,
     cutoffMinutes: z.number(),
     venueStatuses: z.array(z.enum(venueStatuses)),
   }),
@@ -87,7 +140,7 @@ export const accessAnswerSchema = z.object({
 }) satisfies z.ZodType<AccessAnswer>;
 
 export const waySchema = z.object({
-  mode: z.enum(modes),
+  mode: z.enum(travelModes),
   from: z.object({ label: z.string(), lonLat }),
   to: z.object({ venueId: z.string().nullable(), nameLv: z.string(), nameEn: z.string(), lonLat }),
   minutes: z.number().nullable(),
@@ -106,11 +159,13 @@ export const waySchema = z.object({
       minutes: z.number(),
     }),
   ),
+  journeys: z.array(transitJourneySchema),
 }) satisfies z.ZodType<Way>;
 
 export const travelTimesSchema = z.object({
   territoryId: z.string(),
-  mode: z.enum(modes),
+  mode: z.enum(travelModes),
+  departure,
   cellIds: z.array(z.string()),
   venueIds: z.array(z.string()),
   minutes: z.array(z.array(z.number().nullable())).meta({ description: 'minutes[cell][venue]' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { measureIds } from '../access/answer.ts';
+import { windowLimits } from '../transit/travel-mode.ts';
 import { accessParameters, cutoffInBody } from './access.ts';
 import { endpoint, identifier, json, wholeNumber } from './define.ts';
 
@@ -15,6 +16,13 @@ export const figureSpecification = z.strictObject({
   measure: z.enum(measureIds),
   ...accessParameters.shape,
   cutoffMinutes: cutoffInBody,
+  windowMinutes: z
+    .number()
+    .int()
+    .min(windowLimits.leastMinutes)
+    .max(windowLimits.mostMinutes)
+    .default(windowLimits.usualMinutes),
+  percentile: z.number().int().min(1).max(100).default(windowLimits.usualPercentile),
   level: z.enum(['cells', 'parishes']).default('parishes'),
   title: z.strictObject({ lv: text, en: text }).default({ lv: null, en: null }),
   subtitle: z.strictObject({ lv: text, en: text }).default({ lv: null, en: null }),

@@ -7,7 +7,7 @@ export const en: Words = {
     modelData: 'Model data',
     notStated: 'not stated',
   },
-  modes: { car: 'by car', bicycle: 'by bicycle', foot: 'on foot' },
+  modes: { car: 'by car', bicycle: 'by bicycle', foot: 'on foot', 'public-transport': 'by public transport' },
   measures: {
     nearest: 'Nearest venue',
     'people-within': 'Residents who reach it in time',
@@ -20,6 +20,9 @@ export const en: Words = {
     'no-offer': 'there is no such venue',
     'no-route': 'there is no way by this mode',
     'no-people': 'nobody lives here',
+    'no-stop-within-walk': 'no stop within walking distance',
+    'no-service-on-date': 'nothing runs on this date',
+    'no-timetable': 'there is no timetable',
   },
   venueKinds: {
     'culture-centre': 'culture centre',
@@ -714,6 +717,8 @@ export const en: Words = {
         events: 'Events',
         streets: 'Road network',
         landcover: 'Sea, lakes, woods',
+        timetable: 'Timetable',
+        'on-demand': 'Transport on demand',
       },
       shippedList: 'basic list',
       ownList: "user's list “{list}”",

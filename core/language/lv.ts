@@ -3,7 +3,7 @@ import type { EventCategory, EventStatus } from '../offer/event.ts';
 import type { VenueKind, VenueStatus } from '../offer/venue.ts';
 import type { DatasetName } from '../place/provenance.ts';
 import type { FaultCode, ProblemCode } from '../problem.ts';
-import type { Mode } from '../roads/street.ts';
+import type { TravelMode } from '../transit/travel-mode.ts';
 import type { WarningCode } from '../warning.ts';
 import type { OfferForms } from './offer-forms.ts';
 import type { PageName } from './routes.ts';
@@ -15,7 +15,12 @@ export const lv = {
     modelData: 'Modeļa dati',
     notStated: 'nav norādīts',
   },
-  modes: { car: 'ar automašīnu', bicycle: 'ar velosipēdu', foot: 'kājām' } satisfies Record<Mode, string>,
+  modes: {
+    car: 'ar automašīnu',
+    bicycle: 'ar velosipēdu',
+    foot: 'kājām',
+    'public-transport': 'ar sabiedrisko transportu',
+  } satisfies Record<TravelMode, string>,
   measures: {
     nearest: 'Tuvākā vieta',
     'people-within': 'Iedzīvotāji, kas sasniedz laikā',
@@ -28,6 +33,9 @@ export const lv = {
     'no-offer': 'nav nevienas šādas vietas',
     'no-route': 'ar šo pārvietošanās veidu ceļa nav',
     'no-people': 'nav iedzīvotāju',
+    'no-stop-within-walk': 'kājām nevar aiziet ne līdz vienai pieturai',
+    'no-service-on-date': 'šajā dienā nekas nekursē',
+    'no-timetable': 'nav kustības saraksta',
   } satisfies Record<ReasonCode, string>,
   venueKinds: {
     'culture-centre': 'kultūras centrs',
@@ -792,6 +800,8 @@ export const lv = {
         events: 'Pasākumi',
         streets: 'Ceļu tīkls',
         landcover: 'Jūra, ezeri, meži',
+        timetable: 'Kustības saraksts',
+        'on-demand': 'Transports pēc pieprasījuma',
       } satisfies Record<DatasetName, string>,
       shippedList: 'pamatsaraksts',
       ownList: 'lietotāja saraksts “{list}”',

@@ -15,7 +15,9 @@ export type DatasetName =
   | 'venues'
   | 'events'
   | 'streets'
-  | 'landcover';
+  | 'landcover'
+  | 'timetable'
+  | 'on-demand';
 
 /** Licence of a list whose file states none. */
 export const licenceNotStated = 'not stated';

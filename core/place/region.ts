@@ -16,5 +16,11 @@ export interface Region {
   };
   /** First view of the map and outer limit of sensible positions. */
   readonly bounds: Bbox;
+  /** Streets and stops outside it are not read: the region with about an hour's travel around it. */
+  readonly networkBounds: Bbox;
+  /** EPSG code of the plane in which distances are measured: 3059, or a UTM zone of WGS 84 (326zz, 327zz). */
+  readonly crs: number;
+  /** Whether the lists in `geodata/model` are about this region and are loaded; otherwise it starts empty. */
+  readonly hasShippedData: boolean;
   readonly timeZone: string;
 }

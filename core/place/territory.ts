@@ -46,10 +46,12 @@ export interface Settlement extends Provenance {
   readonly population: Population | null;
 }
 
-/** Square of the 1 km LKS-92 grid with its residents. */
+/** One cell of a grid with its residents: a square of the 1 km LKS-92 grid, or a hexagon of the H3 grid. */
 export interface PopulationCell extends Provenance {
-  /** "1kmX448Y313": kilometres of the lower left corner, east then north. */
+  /** "1kmX448Y313": kilometres of the lower left corner, east then north; or an H3 index, "89a901291abffff". */
   readonly id: string;
+  /** Closed outline of a cell that is no 1 km square. */
+  readonly ring?: readonly LonLat[];
   readonly territoryId: string;
   readonly people: number;
   /** Name of the settlement nearest to the centre, to speak of the cell by name. */

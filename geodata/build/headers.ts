@@ -44,6 +44,16 @@ const texts: Readonly<Record<DatasetName, { title: string; source: string; isMod
     source: `${places}; shore: model of this project`,
     isModel: true,
   },
+  timetable: {
+    title: 'Model timetable: hourly train, school-term parish buses, thin weekends',
+    source: 'facts/transit.md and facts/roads.csv (see SOURCES.md); every departure: model of this project',
+    isModel: true,
+  },
+  'on-demand': {
+    title: 'Transport on demand',
+    source: 'geodata/on-demand.json: written by hand',
+    isModel: true,
+  },
 };
 
 /** Header of a shipped file: the compilation is CC BY 4.0, its sources are named in SOURCES.md. */

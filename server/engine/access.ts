@@ -8,11 +8,12 @@ import type { Travel } from './travel.ts';
 
 /** The same question in one spelling, so that its answer is found again. */
 export function canonical(query: AccessQuery): AccessQuery {
-  const { measure, offer, mode, cutoffMinutes, venueStatuses } = query;
+  const { measure, offer, mode, departure, cutoffMinutes, venueStatuses } = query;
   return {
     measure,
     offer: 'kinds' in offer ? { kinds: [...new Set(offer.kinds)].sort() } : { venueId: offer.venueId },
     mode,
+    departure,
     cutoffMinutes,
     venueStatuses: [...new Set(venueStatuses)].sort(),
   };

@@ -2,8 +2,10 @@ import type { Logger } from 'pino';
 import type { AccessAnswer, AccessQuery } from '#core/access/answer.ts';
 import { createMemory, type Memory } from '#core/memory.ts';
 import type { Region } from '#core/place/region.ts';
+import { Problem } from '#core/problem.ts';
 import { guessedSurfaceKm } from '#core/roads/speed.ts';
 import { type Mode, modes } from '#core/roads/street.ts';
+import type { TravelMode } from '#core/transit/travel-mode.ts';
 import type { Engine } from '../context.ts';
 import type { EngineData } from '../db/queries/engine.ts';
 import { answerAccess, canonical } from './access.ts';
@@ -74,7 +76,7 @@ export function createEngine({ data, region, log }: EngineOptions): Engine & {
   const answer = ({ snapshot, travel, answers }: Held, query: AccessQuery): Promise<AccessAnswer> => {
     const question = canonical(query);
     return answers.recall(JSON.stringify(question), async () =>
-      answerAccess(snapshot, await travel(question.mode), question),
+      answerAccess(snapshot, await travel(onStreets(question.mode)), question),
     );
   };
 
@@ -87,11 +89,11 @@ export function createEngine({ data, region, log }: EngineOptions): Engine & {
     },
     async ways(query) {
       const { snapshot, travel } = await current();
-      return answerWays(snapshot, await travel(query.mode), query);
+      return answerWays(snapshot, await travel(onStreets(query.mode)), query);
     },
     async travelTimes(territoryId, mode) {
       const { snapshot, travel } = await current();
-      return answerTravelTimes(snapshot, await travel(mode), territoryId);
+      return answerTravelTimes(snapshot, await travel(onStreets(mode)), territoryId);
     },
     isReady: () => held !== null,
     async refresh() {
@@ -100,3 +102,8 @@ export function createEngine({ data, region, log }: EngineOptions): Engine & {
     close: () => thread.close(),
   };
 }
+
+const onStreets = (mode: TravelMode): Mode => {
+  if (mode !== 'public-transport') return mode;
+  throw new Problem('unavailable');
+};

@@ -51,7 +51,14 @@ function wayTo(
       lonLat: target.lonLat,
     },
   };
-  const none = { minutes: null, km: null, offRoadMetres: { start: 0, end: 0 }, line: [], legs: [] };
+  const none = {
+    minutes: null,
+    km: null,
+    offRoadMetres: { start: 0, end: 0 },
+    line: [],
+    legs: [],
+    journeys: [],
+  };
   if (!origin || !end) return { ...ends, ...none, reason: 'unsnapped' };
   const reach = createSearch(graph.modes[mode].in)(seedsTo(graph, mode, end));
   const way = findWay(graph, mode, origin, end, reach);
@@ -64,6 +71,7 @@ function wayTo(
     offRoadMetres: { start: origin.offRoadDecimetres / 10, end: end.offRoadDecimetres / 10 },
     line: drawLine(cell.centre, target.lonLat, way, edges),
     legs: describeLegs(origin, end, way, edges),
+    journeys: [],
   };
 }
 
@@ -85,6 +93,7 @@ export function answerTravelTimes(snapshot: Snapshot, travel: Travel, territoryI
   return {
     territoryId,
     mode: travel.mode,
+    departure: null,
     cellIds: homes.map(({ id }) => id),
     venueIds: venues.map(([id]) => id),
     minutes: homes.map(({ home }) => venues.map(([, row]) => minutesOf(row, home))),

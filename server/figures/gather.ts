@@ -1,5 +1,6 @@
 import type { AccessAnswer } from '#core/access/answer.ts';
 import { unitsOfToday } from '#core/access/homes.ts';
+import { departureOf } from '#core/contract/access.ts';
 import type { FigureSpecification, FigureSpecificationInput } from '#core/contract/figure.ts';
 import { createMemory } from '#core/memory.ts';
 import type { VenueKind } from '#core/offer/venue.ts';
@@ -64,7 +65,14 @@ export const createGather = (sources: Sources): Gather => {
     const venueStatuses = [...new Set(specification.venueStatus)].sort();
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const versions = await readVersions();
-      const query = { measure, offer, mode, cutoffMinutes, venueStatuses };
+      const query = {
+        measure,
+        offer,
+        mode,
+        departure: departureOf(specification),
+        cutoffMinutes,
+        venueStatuses,
+      };
       const answer = await engine.accessOn(versions, query);
       if (answer === null) continue;
       const state = stateOf(versions);

@@ -1,5 +1,5 @@
 import type { AccessAnswer, MeasureId, Offer } from '#core/access/answer.ts';
-import { toAccessQuery } from '#core/contract/access.ts';
+import { departureOf, toAccessQuery } from '#core/contract/access.ts';
 import { crs84 } from '#core/contract/crs.ts';
 import type { AccessResponse, Envelope, TravelTimesResponse, WaysResponse } from '#core/contract/envelope.ts';
 import type { Endpoints } from '#core/contract/index.ts';
@@ -61,8 +61,9 @@ const destinationOf = (measure: MeasureId, offer: Offer): Offer | 'focal-town' =
 
 export const ways: Handler<Endpoints['ways']> = async (call, site) => {
   const { cell, offer, venueStatus, mode, limit } = call.query;
+  const departure = departureOf(call.query);
   const destination = destinationOf(call.path.measure, offer);
-  const query = { cellId: cell, destination, venueStatuses: venueStatus, mode, limit };
+  const query = { cellId: cell, destination, venueStatuses: venueStatus, mode, departure, limit };
   const found = await site.engine.ways(query);
   const body: WaysResponse = envelope(
     found,
@@ -74,7 +75,11 @@ export const ways: Handler<Endpoints['ways']> = async (call, site) => {
 };
 
 export const travelTimes: Handler<Endpoints['travelTimes']> = async (call, site) => {
-  const times = await site.engine.travelTimes(call.path.territoryId, call.query.mode);
+  const times = await site.engine.travelTimes(
+    call.path.territoryId,
+    call.query.mode,
+    departureOf(call.query),
+  );
   const body: TravelTimesResponse = envelope(
     times,
     'travel-times',

@@ -114,6 +114,7 @@ const query: AccessQuery = {
   measure: 'nearest',
   offer: { kinds: ['library'] },
   mode: 'car',
+  departure: null,
   cutoffMinutes: 30,
   venueStatuses: ['open'],
 };
@@ -130,6 +131,7 @@ export const answer: AccessAnswer = {
   unit: 'min',
   classes: minuteClasses,
   cells: {
+    ring: null,
     id: homes.map(({ id }) => id),
     people: homes.map(({ people }) => people),
     territory: homes.map(({ owner }) => owner),

@@ -16,6 +16,9 @@ const region: Region = {
   municipalityId: 'novads',
   focalTown: { territoryId: 'kandava', nameLv: 'Kandava', nameEn: 'Kandava', lonLat: [23, 57] },
   bounds: [22, 56, 24, 58],
+  networkBounds: [20, 55, 29, 59],
+  crs: 3059,
+  hasShippedData: true,
   timeZone: 'Europe/Riga',
 };
 

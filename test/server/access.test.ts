@@ -101,6 +101,7 @@ describe('a table and a map layer', () => {
         expect(row).toMatchObject({
           offer: 'library',
           mode: 'car',
+          departure: null,
           cutoffMinutes: '20',
           isModel: 'true',
           dataDate: dates.at(-1),
@@ -109,7 +110,7 @@ describe('a table and a map layer', () => {
       }
     }
     const [row] = await table('/access/way-to-town?mode=foot&f=csv');
-    expect(row).toMatchObject({ offer: '', mode: 'foot', cutoffMinutes: '' });
+    expect(row).toMatchObject({ offer: '', mode: 'foot', departure: null, cutoffMinutes: '' });
   });
 
   it('as GeoJSON have method, versions, model mark and caveats beside the features', async () => {

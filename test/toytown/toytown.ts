@@ -177,6 +177,9 @@ export const region: Region = {
   municipalityId: 'toy-municipality',
   focalTown: { territoryId: 'middle', nameLv: 'Vidus', nameEn: 'Middle', lonLat: at(2, 2) },
   bounds: [22, 56, 24, 58],
+  networkBounds: [20, 55, 29, 59],
+  crs: 3059,
+  hasShippedData: true,
   timeZone: 'Europe/Riga',
 };
 

@@ -31,6 +31,7 @@ const way: Way = {
     [23, 57],
     [23.1, 57],
   ],
+  journeys: [],
   legs: [
     { ref: 'P121', name: null, highway: 'secondary', surface: 'paved', role: 'road', km: 5, minutes: 5.5 },
     { ref: null, name: null, highway: 'residential', surface: 'gravel', role: 'link', km: 1.2, minutes: 2 },

@@ -19,6 +19,7 @@ export function toyAnswer(
     measure,
     offer: { kinds: ['library'] },
     mode: 'car',
+    departure: null,
     cutoffMinutes: 30,
     venueStatuses: ['open'],
   };

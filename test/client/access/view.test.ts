@@ -10,6 +10,7 @@ test('an empty address is the nearest culture venue by car, by cell', () => {
     measure: 'nearest',
     offer: 'culture',
     mode: 'car',
+    departure: null,
     cutoffMinutes: 30,
     venueStatus: ['open'],
     level: 'cells',
@@ -35,7 +36,13 @@ test('every choice comes back from the address it was written into', () => {
 test('what does not fit is reported and replaced by the default', () => {
   const { state, rejected } = read('offer=castle&mode=boat&cutoffMinutes=999&cell=%3Cscript%3E');
   expect(rejected.map(({ name }) => name)).toEqual(['offer', 'mode', 'cutoffMinutes', 'cell']);
-  expect(state).toMatchObject({ offer: 'culture', mode: 'car', cutoffMinutes: 30, cell: '' });
+  expect(state).toMatchObject({
+    offer: 'culture',
+    mode: 'car',
+    departure: null,
+    cutoffMinutes: 30,
+    cell: '',
+  });
 });
 
 test('a figure is made of the same choices, without what was pointed at', () => {

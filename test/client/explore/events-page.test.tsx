@@ -69,6 +69,7 @@ const answers = {
     result: {
       territoryId: 'slampes-pagasts',
       mode: 'car',
+      departure: null,
       cellIds: ['1kmX448Y313'],
       venueIds: ['jaunpils', 'slampes-kulturas-pils'],
       minutes: [[44, 3]],

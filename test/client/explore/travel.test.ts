@@ -26,6 +26,7 @@ describe('looking a time up', () => {
   const times = {
     territoryId: 'slampes-pagasts',
     mode: 'car' as const,
+    departure: null,
     cellIds: ['1kmX448Y313', '1kmX450Y313'],
     venueIds: ['slampe', 'tukums'],
     minutes: [

@@ -76,6 +76,7 @@ const way: Way = {
     [22.2, 57],
     [22.3, 57],
   ],
+  journeys: [],
   legs: [],
 };
 

@@ -27,6 +27,7 @@ const anyInput: fc.Arbitrary<AccessInput> = fc
         const time = ms.map((value, i) => (isSnapped[i % homes] === true ? value : unreachable));
         return {
           homes: {
+            ring: null,
             id: people.map((_, i) => `home-${String(i).padStart(2, '0')}`),
             people,
             territory,
@@ -58,6 +59,7 @@ function ask(measure: MeasureId, input: AccessInput): AccessAnswer {
     measure,
     offer: { kinds: ['library'] },
     mode: 'car',
+    departure: null,
     cutoffMinutes: input.cutoffMinutes,
     venueStatuses: ['open'],
   };
@@ -189,6 +191,7 @@ describe('laws between answers', () => {
         territory: pick(homes.territory),
         settlement: pick(homes.settlement),
         isSnapped: pick(homes.isSnapped),
+        ring: null,
       },
       travel: { milliseconds: table(travel.milliseconds), decimetres: table(travel.decimetres) },
     };

@@ -28,6 +28,7 @@ function readExample(example: string): AccessInput {
       territory: rows.map(() => 0),
       settlement: rows.map(([name = '']) => name),
       isSnapped: rows.map((row) => !row.includes('unsnapped')),
+      ring: null,
     },
     territories: [home],
     destinations: venues.map((name) => ({ id: name, nameLv: name, nameEn: name, lonLat: [23, 57] })),
@@ -46,6 +47,7 @@ function recompute(measure: MeasureId, example: string): AccessAnswer {
     measure,
     offer: { kinds: ['library'] },
     mode: 'car',
+    departure: null,
     cutoffMinutes: input.cutoffMinutes,
     venueStatuses: ['open'],
   } as const;

@@ -13,6 +13,7 @@ function ask(measure: MeasureId, input: AccessInput): AccessAnswer {
     measure,
     offer: { kinds: ['library'] },
     mode: 'car',
+    departure: null,
     cutoffMinutes: input.cutoffMinutes,
     venueStatuses: ['open'],
   };

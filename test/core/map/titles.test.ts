@@ -11,6 +11,7 @@ const query: AccessQuery = {
   measure: 'nearest',
   offer: { kinds: ['library'] },
   mode: 'car',
+  departure: null,
   cutoffMinutes: 30,
   venueStatuses: ['open'],
 };

@@ -21,6 +21,7 @@ const libraries: AccessQuery = {
   measure: 'nearest',
   offer: { kinds: ['library'] },
   mode: 'car',
+  departure: null,
   cutoffMinutes: 30,
   venueStatuses: ['open'],
 };
@@ -143,7 +144,7 @@ describe('a new data version', () => {
 
 describe('ways', () => {
   const { offer, mode, venueStatuses } = libraries;
-  const toLibraries = { destination: offer, mode, venueStatuses, limit: 3 };
+  const toLibraries = { destination: offer, mode, venueStatuses, limit: 3, departure: null };
   const toTown = { ...toLibraries, destination: 'focal-town' } as const;
 
   it.each<Pick<AccessQuery, 'offer' | 'venueStatuses'>>([
@@ -156,7 +157,14 @@ describe('ways', () => {
     const { cells, venues: rows } = await engine.access({ ...libraries, ...counted });
     for (const [index, cell] of cells.id.entries()) {
       const { offer: destination, venueStatuses: statuses } = counted;
-      const query = { ...toLibraries, destination, venueStatuses: statuses, cellId: cell, limit: 1 };
+      const query = {
+        ...toLibraries,
+        destination,
+        venueStatuses: statuses,
+        cellId: cell,
+        limit: 1,
+        departure: null,
+      };
       const [nearest] = await engine.ways(query);
       expect(nearest?.minutes, cell).toBe(cells.minutes[index]);
       const decided = rows[cells.venue[index] ?? -1]?.id;
@@ -203,20 +211,22 @@ describe('ways', () => {
 describe('travel times of a territory', () => {
   it('agree with the access answer and name every venue that has a position', async () => {
     const engine = engineOn(toytownData());
-    const times = await engine.travelTimes('middle', 'foot');
+    const times = await engine.travelTimes('middle', 'foot', null);
     expect(times.cellIds).toEqual([0, 1, 2, 3, 4].map((row) => cellId(2, row)));
     expect(times.venueIds).toHaveLength(venues.length - 1);
     const row = times.minutes[times.cellIds.indexOf(cellId(2, 0))];
     expect(row?.[times.venueIds.indexOf('library-south-west')]).toBe(50);
     expect(row?.[times.venueIds.indexOf('library-at-sea')]).toBeNull();
-    await expect(engine.travelTimes('next-parish', 'foot')).rejects.toMatchObject({ code: 'not-found' });
-    expect((await engine.travelTimes('toy-municipality', 'car')).cellIds).toHaveLength(27);
+    await expect(engine.travelTimes('next-parish', 'foot', null)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect((await engine.travelTimes('toy-municipality', 'car', null)).cellIds).toHaveLength(27);
   });
 
   it('fail with "unavailable" once the engine is closed', async () => {
     const engine = engineOn(toytownData());
     await engine.refresh();
     await engine.close();
-    await expect(engine.travelTimes('middle', 'car')).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(engine.travelTimes('middle', 'car', null)).rejects.toMatchObject({ code: 'unavailable' });
   });
 });

@@ -76,6 +76,7 @@ const query = (mode: Mode): AccessQuery => ({
   measure: 'nearest',
   offer: { kinds: ['library'] },
   mode,
+  departure: null,
   cutoffMinutes: 30,
   venueStatuses: ['open'],
 });

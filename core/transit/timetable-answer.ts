@@ -1,0 +1,31 @@
+import type { TimetableFeed } from './timetable.ts';
+
+/**
+ * Kinds of service day that are kept apart and never averaged. `school-day` and `free-weekday` follow the
+ * school terms of the region's calendar; a public holiday counts as a Sunday.
+ */
+export const dayKinds = ['school-day', 'free-weekday', 'saturday', 'sunday'] as const;
+export type DayKind = (typeof dayKinds)[number];
+
+/** What the timetable covers: so that a date without service is never asked for unknowingly. */
+export interface TimetableAnswer {
+  readonly timeZone: string;
+  readonly feeds: readonly TimetableFeed[];
+  readonly stopCount: number;
+  readonly lineCount: number;
+  readonly tripCount: number;
+  /** Every day from the first to the last of the feeds, with the number of trips that run. */
+  readonly days: readonly { readonly date: string; readonly kind: DayKind; readonly trips: number }[];
+}
+
+/** Work that goes on beside requests. */
+export interface ProgressAnswer {
+  readonly jobs: readonly {
+    readonly id: string;
+    /** "travel-times" or "round-trips". */
+    readonly kind: string;
+    readonly done: number;
+    readonly of: number;
+    readonly state: 'waiting' | 'running' | 'finished' | 'failed';
+  }[];
+}
