@@ -77,6 +77,12 @@ export default {
       { path: '^core/(offer|transit|access|map|contract|language)/' },
     ),
     rule(
+      'transit-reads-roads-and-place',
+      'core/transit may read core/roads and core/place only.',
+      { path: '^core/transit/' },
+      { path: '^core/(offer|access|map|contract|language)/' },
+    ),
+    rule(
       'access-reads-below',
       'core/access may read roads, transit, offer and place, never map or contract.',
       { path: '^core/access/' },
