@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import { up as firstTables } from './0001-first-tables.ts';
 import { up as packFigures } from './0002-pack-figures.ts';
 import { up as noBlankNumbers } from './0003-no-blank-numbers.ts';
+import { up as realTravel } from './0004-real-travel.ts';
 
 /** All migrations in their order; new ones are added at the end and none is ever changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: firstTables },
   '0002-pack-figures': { up: packFigures },
   '0003-no-blank-numbers': { up: noBlankNumbers },
+  '0004-real-travel': { up: realTravel },
 };

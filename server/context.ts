@@ -1,15 +1,23 @@
 import type { Logger } from 'pino';
 import type { AccessAnswer, AccessQuery, TravelTimes, Way } from '#core/access/answer.ts';
+import type {
+  RoundTripAnswer,
+  RoundTripJourneys,
+  RoundTripQuery,
+  ShiftAnswer,
+  TerritoryRoundTrips,
+} from '#core/access/round-trip-answer.ts';
 import type { FigureAnswer, FigureListing, FigureSpecification } from '#core/contract/figure.ts';
 import type { Language } from '#core/language/routes.ts';
 import type { CultureEvent, OccurrenceListing } from '#core/offer/event.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import type { LandcoverArea } from '#core/place/landcover.ts';
-import type { DatasetName, DatasetVersion, UserDataset } from '#core/place/provenance.ts';
+import type { DatasetName, DatasetVersion, FileSource, UserDataset } from '#core/place/provenance.ts';
 import type { Region } from '#core/place/region.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { Bbox } from '#core/place/units.ts';
-import type { StreetEdge } from '#core/roads/street.ts';
+import type { RoadLine } from '#core/roads/street.ts';
+import type { ProgressAnswer, TimetableAnswer } from '#core/transit/timetable-answer.ts';
 import type { DepartureWindow, TravelMode } from '#core/transit/travel-mode.ts';
 import type { ImportWarning } from '#core/warning.ts';
 
@@ -65,10 +73,12 @@ export interface Data {
   listOccurrences(query: ItemsQuery): Promise<Page<OccurrenceListing>>;
   getOccurrence(id: string): Promise<OccurrenceListing>;
   getEvent(id: string): Promise<CultureEvent>;
-  listRoads(query: ItemsQuery): Promise<Page<StreetEdge>>;
-  getRoad(id: string): Promise<StreetEdge>;
+  listRoads(query: ItemsQuery): Promise<Page<RoadLine>>;
+  getRoad(id: string): Promise<RoadLine>;
   listLandcover(query: ItemsQuery): Promise<Page<LandcoverArea>>;
   getLandcover(id: string): Promise<LandcoverArea>;
+  /** What the import of the current streets or timetable told, as JSON; null where there is none. */
+  findReport(dataset: 'streets' | 'timetable'): Promise<unknown>;
   /** True while one trivial query returns its one row. */
   isAlive(): Promise<boolean>;
 }
@@ -85,14 +95,42 @@ export interface WaysQuery {
   readonly limit: number;
 }
 
-/** Travel and measures on the current data version. */
+/**
+ * Travel and measures on the current data version. Whoever asked and no longer waits says so by `signal`:
+ * work that nobody else waits for is broken off, and the promise fails with `unavailable`.
+ */
 export interface Engine {
-  access(query: AccessQuery): Promise<AccessAnswer>;
+  access(query: AccessQuery, signal?: AbortSignal): Promise<AccessAnswer>;
   /** The answer on exactly these versions; null when they are not the current ones. */
   accessOn(versions: readonly DatasetVersion[], query: AccessQuery): Promise<AccessAnswer | null>;
+  /** Reads anew if need be; true when these are the versions that the next questions are answered on. */
+  isOn(versions: readonly DatasetVersion[]): Promise<boolean>;
   /** Nearest first. */
-  ways(query: WaysQuery): Promise<readonly Way[]>;
-  travelTimes(territoryId: string, mode: TravelMode, departure: DepartureWindow | null): Promise<TravelTimes>;
+  ways(query: WaysQuery, signal?: AbortSignal): Promise<readonly Way[]>;
+  travelTimes(
+    territoryId: string,
+    mode: TravelMode,
+    departure: DepartureWindow | null,
+    signal?: AbortSignal,
+  ): Promise<TravelTimes>;
+  /** Who can come to one date of an event and get home again. Throws `not-found`. */
+  roundTrip(query: RoundTripQuery, signal?: AbortSignal): Promise<RoundTripAnswer>;
+  /** The same for one home, stop by stop. Throws `not-found`. */
+  roundTripJourneys(query: RoundTripQuery, cellId: string, signal?: AbortSignal): Promise<RoundTripJourneys>;
+  /** Every date under way between two RFC 3339 instants (cancelled ones left out), for all homes of a territory. */
+  territoryRoundTrips(
+    territoryId: string,
+    mode: TravelMode,
+    from: string,
+    to: string,
+    signal?: AbortSignal,
+  ): Promise<TerritoryRoundTrips>;
+  /** What moving the event, or the last departure, would do. Throws `not-found`. */
+  shift(occurrenceId: string, mode: TravelMode, signal?: AbortSignal): Promise<ShiftAnswer>;
+  /** What the timetable covers; null when there is none. */
+  timetable(): Promise<TimetableAnswer | null>;
+  /** Work that goes on beside requests. */
+  progress(): ProgressAnswer;
   /** True once the network of the current data version is held in memory. */
   isReady(): boolean;
 }
@@ -103,11 +141,22 @@ export interface ImportReport {
   readonly versionId: number;
   readonly rows: number;
   readonly warnings: readonly ImportWarning[];
+  /** What came out of the same file besides, for example land cover beside streets. */
+  readonly also?: readonly { readonly dataset: DatasetName; readonly rows: number }[];
+}
+
+/** A file that somebody brings, as it lies on the disk of this machine: it may be larger than the memory. */
+export interface BroughtFile {
+  /** What it was called where it came from. */
+  readonly name: string;
+  readonly path: string;
 }
 
 /** A user's own lists. All or nothing; faults are thrown as `bad-import` with row and field. */
 export interface Imports {
   importCsv(dataset: UserDataset, list: string, fileName: string, bytes: Uint8Array): Promise<ImportReport>;
+  /** Replaces every list of what the source gives. Timetables are joined from several files; else there is one. */
+  importFiles(source: FileSource, list: string, files: readonly BroughtFile[]): Promise<ImportReport>;
 }
 
 /** Drawing and keeping of figures; `server/figures` builds it from a store, the engine and the data. */

@@ -26,6 +26,10 @@ export const licenceNotStated = 'not stated';
 export const userDatasets = ['venues', 'events'] as const satisfies readonly DatasetName[];
 export type UserDataset = (typeof userDatasets)[number];
 
+/** What people bring as files of a known format that replace what was there, by the name of the command. */
+export const fileSources = ['osm', 'gtfs', 'population', 'on-demand'] as const;
+export type FileSource = (typeof fileSources)[number];
+
 /**
  * One imported state of one list. `list` tells lists of the same dataset apart: "shipped" comes with
  * the project, every other name is a user's own list beside it. At most one version of each

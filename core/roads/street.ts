@@ -46,6 +46,9 @@ export interface StreetEdge extends Provenance {
   readonly line: readonly LonLat[];
 }
 
+/** A stretch of road as it is drawn; what is travelled on is the graph. */
+export type RoadLine = Omit<StreetEdge, 'from' | 'to'>;
+
 export interface StreetNetwork {
   readonly nodes: readonly StreetNode[];
   readonly edges: readonly StreetEdge[];

@@ -39,3 +39,10 @@ export const toLine = (text: string): readonly LonLat[] => {
   if (geometry?.type !== 'LineString') throw new Error(`${geometry?.type} where a line is promised`);
   return geometry.coordinates.map(toPair);
 };
+
+/** The outer ring of a polygon, closed. @throws Error for a geometry that is no polygon. */
+export const toRing = (text: string): readonly LonLat[] => {
+  const geometry = toGeometry(text);
+  if (geometry?.type !== 'Polygon') throw new Error(`${geometry?.type} where an outline is promised`);
+  return (geometry.coordinates[0] ?? []).map(toPair);
+};

@@ -95,6 +95,12 @@ export function createEngine({ data, region, log }: EngineOptions): Engine & {
       const { snapshot, travel } = await current();
       return answerTravelTimes(snapshot, await travel(onStreets(mode)), territoryId);
     },
+    roundTrip: notYet,
+    roundTripJourneys: notYet,
+    territoryRoundTrips: notYet,
+    shift: notYet,
+    timetable: async () => null,
+    progress: () => ({ jobs: [] }),
     isReady: () => held !== null,
     async refresh() {
       await refresh();
@@ -107,3 +113,5 @@ const onStreets = (mode: TravelMode): Mode => {
   if (mode !== 'public-transport') return mode;
   throw new Problem('unavailable');
 };
+
+const notYet = () => Promise.reject(new Problem('unavailable'));

@@ -3,12 +3,13 @@ import { expandEvent, horizonAt } from '#core/offer/occurrences.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import type { LandcoverArea } from '#core/place/landcover.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
-import type { StreetNetwork } from '#core/roads/street.ts';
+import type { RoadLine } from '#core/roads/street.ts';
 import type { Database } from '../db/database.ts';
+import { writeFiles } from '../db/writes/files.ts';
 import { replaceOccurrences } from '../db/writes/occurrences.ts';
 import { writeEvents, writeVenues } from '../db/writes/offer.ts';
 import { writeCells, writeLandcover, writeSettlements, writeTerritories } from '../db/writes/places.ts';
-import { writeStreets } from '../db/writes/streets.ts';
+import { writeRoads } from '../db/writes/streets.ts';
 import { dropVersions, startVersion, type VersionHeader } from '../db/writes/versions.ts';
 import { createPauses } from './pauses.ts';
 
@@ -25,10 +26,31 @@ export type Content =
       readonly dates?: readonly Occurrence[];
     }
   | { readonly dataset: 'landcover'; readonly rows: readonly LandcoverArea[] }
-  | { readonly dataset: 'streets'; readonly network: StreetNetwork };
+  | {
+      readonly dataset: 'streets';
+      /** What is drawn. */
+      readonly lines: readonly RoadLine[];
+      /** What is travelled on (`encodeGraph`), and what the import told (JSON). */
+      readonly files: { readonly graph: Uint8Array; readonly report: Uint8Array };
+    }
+  | {
+      readonly dataset: 'timetable';
+      /** Trips. */
+      readonly rowCount: number;
+      /** `encodeTimetable`, and what the import told (JSON). */
+      readonly files: { readonly timetable: Uint8Array; readonly report: Uint8Array };
+    }
+  | {
+      readonly dataset: 'on-demand';
+      readonly rowCount: number;
+      /** The zones (JSON). */
+      readonly files: { readonly zones: Uint8Array };
+    };
 
-export const rowCountOf = (content: Content): number =>
-  content.dataset === 'streets' ? content.network.edges.length : content.rows.length;
+export const rowCountOf = (content: Content): number => {
+  if (content.dataset === 'streets') return content.lines.length;
+  return 'rows' in content ? content.rows.length : content.rowCount;
+};
 
 /** Every date of these events within the horizon around `now`. */
 export const layOut = async (events: readonly CultureEvent[], now: Date): Promise<readonly Occurrence[]> => {
@@ -55,7 +77,11 @@ const write = async ({ bulk }: Database, version: number, content: Content, now:
     case 'landcover':
       return writeLandcover(bulk, version, content.rows);
     case 'streets':
-      return writeStreets(bulk, version, content.network);
+      await writeRoads(bulk, version, content.lines);
+      return writeFiles(bulk, version, content.files);
+    case 'timetable':
+    case 'on-demand':
+      return writeFiles(bulk, version, content.files);
     case 'events':
       await writeEvents(bulk, version, content.rows);
       await replaceOccurrences(bulk, version, content.dates ?? (await layOut(content.rows, now)));

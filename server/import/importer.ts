@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Region } from '#core/place/region.ts';
 import type { ImportWarning } from '#core/warning.ts';
-import type { Clock } from '../context.ts';
+import type { BroughtFile, Clock } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import type { Content } from './build.ts';
 
@@ -30,3 +30,23 @@ export interface Read {
  * @throws Problem `bad-import` with every fault by row and field.
  */
 export type Importer = (options: Omit<ImportsOptions, 'onImported' | 'log'>, upload: Upload) => Promise<Read>;
+
+/** What files of a known format gave: contents that become current together. */
+export interface ReadFiles {
+  /** The main one first; the report of the import names it. */
+  readonly contents: readonly Content[];
+  readonly warnings: readonly ImportWarning[];
+  /** What the files say of themselves; else their names, and "not stated". */
+  readonly title?: string;
+  readonly source?: string;
+  readonly licence?: string;
+}
+
+/**
+ * Reads files of a known format where they lie, and writes nothing.
+ * @throws Problem `bad-import` with what is wrong, by file and row.
+ */
+export type FilesImporter = (
+  options: Omit<ImportsOptions, 'onImported' | 'log'>,
+  files: readonly BroughtFile[],
+) => Promise<ReadFiles>;

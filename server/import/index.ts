@@ -99,6 +99,7 @@ export const createImports = (options: ImportsOptions): Imports => {
   };
 
   return {
+    importFiles: () => Promise.reject(new Problem('unavailable')),
     importCsv: (dataset, list, fileName, bytes) => {
       const run = last.then(() => importNow(dataset, { list, fileName, bytes }));
       last = run.catch(() => undefined);

@@ -43,7 +43,9 @@ const toContent = (file: string, dataset: DatasetName, model: ModelFile): Conten
   if (dataset === 'streets') {
     if (!Array.isArray(model.nodes) || !Array.isArray(model.edges))
       return refuse(file, '/nodes', '/nodes, /edges');
-    return { dataset, network: { nodes: model.nodes, edges: model.edges } };
+    const { nodes, edges } = model;
+    const graph = new TextEncoder().encode(JSON.stringify({ nodes, edges }));
+    return { dataset, lines: edges, files: { graph, report: new TextEncoder().encode('{}') } };
   }
   if (!Array.isArray(model.rows)) return refuse(file, '/rows', '[...]');
   return { dataset, rows: model.rows } as Content;

@@ -73,6 +73,7 @@ const world = () => {
       getEvent: notUsed,
       getRoad: notUsed,
       getLandcover: notUsed,
+      findReport: notUsed,
     },
     isAlive: () => Promise.resolve(true),
     currentVersions: () => Promise.resolve(state.believed ?? state.versions),
@@ -94,6 +95,12 @@ const world = () => {
     },
     ways: notUsed,
     travelTimes: notUsed,
+    roundTrip: notUsed,
+    roundTripJourneys: notUsed,
+    territoryRoundTrips: notUsed,
+    shift: notUsed,
+    timetable: notUsed,
+    progress: () => ({ jobs: [] }),
     isReady: () => true,
   };
   const rows = new Map<string, StoredFigure>();

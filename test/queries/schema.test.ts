@@ -64,7 +64,7 @@ describe('a blank where a number is promised', () => {
     'update territory set population_series = null where population_people is not null',
     'update settlement set population_source = null where population_people is not null',
     "update population_cell set centre_geom_4326 = 'SRID=4326;POINT EMPTY'",
-    "update street_node set geom_4326 = 'SRID=4326;POINT EMPTY'",
+    "update population_cell set geom_4326 = 'SRID=4326;POLYGON EMPTY'",
     "update street_edge set geom_4326 = 'SRID=4326;LINESTRING EMPTY'",
   ])('is refused: %s', async (statement) => {
     await expect(sql.raw(statement).execute(database.bulk)).rejects.toMatchObject({ code: '23514' });

@@ -116,6 +116,7 @@ describe('imports', () => {
             seen.push([dataset, list, fileName, Buffer.from(bytes).toString('utf8')]);
             return { dataset, list, versionId: 12, rows: 1, warnings: [warning] };
           },
+          importFiles: () => Promise.reject(new Error('not files')),
         },
       },
     });
@@ -133,6 +134,7 @@ describe('imports', () => {
       importToken: 'the-key',
       context: {
         imports: {
+          importFiles: () => Promise.reject(new Error('not files')),
           importCsv: () =>
             Promise.reject(
               new Problem('bad-import', {

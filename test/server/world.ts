@@ -36,7 +36,8 @@ export async function openWorld(): Promise<World> {
   const store = createFigureStore(database.db);
   const readVersions = () => readCurrentVersions(database.db);
   const figures = createFigures({ store, engine, data, readVersions, region, clock, softwareVersion });
-  const imports = { importCsv: () => Promise.reject(new Error('no imports in this world')) };
+  const noImports = () => Promise.reject(new Error('no imports in this world'));
+  const imports = { importCsv: noImports, importFiles: noImports };
   const context: Context = { region, data, engine, imports, figures, clock, log };
   const app = createApp(context, {
     importToken: null,

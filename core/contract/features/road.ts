@@ -18,7 +18,5 @@ export const roadProperties = z.object({
     .meta({ description: 'Length to travel, with the detour factor of a schematic line.' }),
   isBuiltUp: z.boolean(),
   oneway: z.boolean(),
-  fromNodeId: z.number(),
-  toNodeId: z.number(),
   ...provenance,
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PopulationCell } from '#core/place/territory.ts';
-import { asGeoJson, toLonLat } from '../postgis.ts';
+import { asGeoJson, toLonLat, toRing } from '../postgis.ts';
 import { stated } from '../stated.ts';
 import type { Collection } from './collection.ts';
 
@@ -10,6 +10,7 @@ interface Row {
   people: number;
   nearest_settlement: string;
   centre: string;
+  outline: string | null;
   source: string;
   confidence: string;
   is_model: boolean;
@@ -21,17 +22,20 @@ const toCell = (row: Row): PopulationCell => ({
   people: row.people,
   nearestSettlement: row.nearest_settlement,
   centre: stated(toLonLat(row.centre), `centre of ${row.id}`),
+  ...(row.outline === null ? {} : { ring: toRing(row.outline) }),
   source: row.source,
   confidence: row.confidence,
   isModel: row.is_model,
 });
 
-/** Found by the square, not by its centre: a cell that a box only touches belongs to the answer. */
+/** Found by the outline, not by its centre: a cell that a box only touches belongs to the answer. */
 export const cellCollection: Collection<Row, PopulationCell> = {
   name: 'population',
   from: sql`population_cell t join dataset_version v on v.id = t.version_id and v.state = 'current'`,
   columns: sql`t.id, t.territory_id, t.people, t.nearest_settlement,
-    ${asGeoJson('t.centre_geom_4326')} as centre, t.source, t.confidence, t.is_model`,
+    ${asGeoJson('t.centre_geom_4326')} as centre,
+    case when t.id like '1kmX%' then null else ${asGeoJson('t.geom_4326')} end as outline,
+    t.source, t.confidence, t.is_model`,
   id: sql`t.id`,
   idType: 'text',
   properties: {

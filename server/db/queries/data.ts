@@ -4,6 +4,7 @@ import type { Data } from '../../context.ts';
 import type { Tables } from '../tables/index.ts';
 import { cellCollection } from './cells.ts';
 import { eventCollection } from './events.ts';
+import { readJson } from './files.ts';
 import { getItem, listItems } from './items.ts';
 import { landcoverCollection } from './landcover.ts';
 import { occurrenceCollection } from './occurrences.ts';
@@ -49,5 +50,9 @@ export const createData = (
   getRoad: (id) => getItem(db, roadCollection, id),
   listLandcover: (query) => listItems(db, landcoverCollection, query),
   getLandcover: (id) => getItem(db, landcoverCollection, id),
+  findReport: async (dataset) => {
+    const version = (await currentVersions()).find((one) => one.dataset === dataset);
+    return version === undefined ? null : readJson(db, version.id, 'report');
+  },
   isAlive: () => isAlive(db),
 });

@@ -5,8 +5,8 @@ import type { PopulationCell, Territory } from '#core/place/territory.ts';
 import type { StreetNetwork } from '#core/roads/street.ts';
 import type { Tables } from '../tables/index.ts';
 import { cellCollection } from './cells.ts';
+import { readJson } from './files.ts';
 import { readAll } from './items.ts';
-import { readStreetNetwork } from './roads.ts';
 import { territoryCollection } from './territories.ts';
 import { venueCollection } from './venues.ts';
 import { readCurrentVersions } from './versions.ts';
@@ -30,7 +30,11 @@ export const createEngineData = (
 ): EngineData => ({
   currentVersions,
   readVersions: () => readCurrentVersions(db),
-  readNetwork: () => readStreetNetwork(db),
+  readNetwork: async () => {
+    const version = (await readCurrentVersions(db)).find(({ dataset }) => dataset === 'streets');
+    const network = version === undefined ? null : await readJson(db, version.id, 'graph');
+    return (network ?? { nodes: [], edges: [] }) as StreetNetwork;
+  },
   readCells: () => readAll(db, cellCollection),
   readVenues: () => readAll(db, venueCollection),
   readTerritories: () => readAll(db, territoryCollection),

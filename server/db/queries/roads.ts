@@ -1,15 +1,10 @@
-import { type Kysely, sql } from 'kysely';
-import type { HighwayClass, StreetEdge, StreetNetwork, StreetNode, Surface } from '#core/roads/street.ts';
-import { asGeoJson, toLine, toLonLat } from '../postgis.ts';
-import { stated } from '../stated.ts';
-import type { Tables } from '../tables/index.ts';
+import { sql } from 'kysely';
+import type { HighwayClass, RoadLine, Surface } from '#core/roads/street.ts';
+import { asGeoJson, toLine } from '../postgis.ts';
 import type { Collection } from './collection.ts';
-import { readAll } from './items.ts';
 
 interface Row {
   id: number;
-  from_node: number;
-  to_node: number;
   length_metres: number;
   highway: HighwayClass;
   surface: Surface;
@@ -17,17 +12,15 @@ interface Row {
   oneway: boolean;
   ref: string | null;
   name: string | null;
-  role: StreetEdge['role'];
+  role: RoadLine['role'];
   line: string;
   source: string;
   confidence: string;
   is_model: boolean;
 }
 
-const toEdge = (row: Row): StreetEdge => ({
+const toRoad = (row: Row): RoadLine => ({
   id: row.id,
-  from: row.from_node,
-  to: row.to_node,
   lengthMetres: row.length_metres,
   highway: row.highway,
   surface: row.surface,
@@ -42,10 +35,10 @@ const toEdge = (row: Row): StreetEdge => ({
   isModel: row.is_model,
 });
 
-export const roadCollection: Collection<Row, StreetEdge> = {
+export const roadCollection: Collection<Row, RoadLine> = {
   name: 'roads',
   from: sql`street_edge t join dataset_version v on v.id = t.version_id and v.state = 'current'`,
-  columns: sql`t.id, t.from_node, t.to_node, t.length_metres, t.highway, t.surface, t.is_built_up, t.oneway,
+  columns: sql`t.id, t.length_metres, t.highway, t.surface, t.is_built_up, t.oneway,
     t.ref, t.name, t.role, ${asGeoJson('t.geom_4326')} as line, t.source, t.confidence, t.is_model`,
   id: sql`t.id`,
   idType: 'number',
@@ -64,23 +57,5 @@ export const roadCollection: Collection<Row, StreetEdge> = {
   defaultSort: 'id',
   geometry: sql`t.geom_4326`,
   searchText: sql`t.search_text`,
-  toItem: toEdge,
+  toItem: toRoad,
 };
-
-const readNodes = async (db: Kysely<Tables>): Promise<readonly StreetNode[]> => {
-  const { rows } = await sql<{ id: number; name: string | null; position: string }>`
-    select t.id, t.name, ${asGeoJson('t.geom_4326')} as position
-    from street_node t join dataset_version v on v.id = t.version_id and v.state = 'current'
-    order by t.id`.execute(db);
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    lonLat: stated(toLonLat(row.position), `position of node ${row.id}`),
-  }));
-};
-
-/** The current street network, nodes and edges by id. */
-export const readStreetNetwork = async (db: Kysely<Tables>): Promise<StreetNetwork> => ({
-  nodes: await readNodes(db),
-  edges: await readAll(db, roadCollection),
-});

@@ -3,7 +3,8 @@ import { datasetVersion } from './dataset-version.ts';
 import { figure } from './figure.ts';
 import { event, occurrence, venue } from './offer.ts';
 import { landcover, populationCell, settlement, territory, territoryParent } from './place.ts';
-import { streetEdge, streetNetwork, streetNode } from './street.ts';
+import { streetEdge } from './street.ts';
+import { travelColumn, versionFile } from './travel.ts';
 
 /** Every table of ours, by its name in the database. */
 export const tables = {
@@ -15,9 +16,9 @@ export const tables = {
   venue,
   event,
   occurrence,
-  street_network: streetNetwork,
-  street_node: streetNode,
   street_edge: streetEdge,
+  version_file: versionFile,
+  travel_column: travelColumn,
   landcover,
   figure,
 };

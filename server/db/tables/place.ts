@@ -54,8 +54,7 @@ export const populationCell = {
   nearest_settlement: text(),
   search_text: text(),
   centre_geom_4326: geometry(),
-  /** The square itself, in metres of LKS-92 and in degrees. */
-  geom_3059: geometry(),
+  /** The outline: a square of the 1 km grid, a hexagon. */
   geom_4326: geometry(),
 };
 

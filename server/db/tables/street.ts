@@ -1,21 +1,10 @@
-import type { HighwayClass, StreetEdge, Surface } from '#core/roads/street.ts';
+import type { HighwayClass, RoadLine, Surface } from '#core/roads/street.ts';
 import { flag, geometry, integer, nullable, real, text } from './column.ts';
 
-/** One row per version: what was loaded. */
-export const streetNetwork = { version_id: integer(), node_count: integer(), edge_count: integer() };
-
-export const streetNode = {
-  version_id: integer(),
-  id: integer(),
-  name: nullable(text()),
-  geom_4326: geometry(),
-};
-
+/** What is drawn of the streets; what is travelled on is the file of the graph. */
 export const streetEdge = {
   version_id: integer(),
   id: integer(),
-  from_node: integer(),
-  to_node: integer(),
   length_metres: real(),
   highway: text<HighwayClass>(),
   surface: text<Surface>(),
@@ -23,7 +12,7 @@ export const streetEdge = {
   oneway: flag(),
   ref: nullable(text()),
   name: nullable(text()),
-  role: text<StreetEdge['role']>(),
+  role: text<RoadLine['role']>(),
   geom_4326: geometry(),
   search_text: text(),
   source: text(),

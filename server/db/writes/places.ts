@@ -4,6 +4,7 @@ import { fold, latvianSortKey } from '#core/language/fold.ts';
 import type { LandcoverArea } from '#core/place/landcover.ts';
 import type { Provenance } from '#core/place/provenance.ts';
 import type { Population, PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
+import type { LonLat } from '#core/place/units.ts';
 import { fromGeoJson, fromLonLat } from '../postgis.ts';
 import type { Tables } from '../tables/index.ts';
 import { batches } from './batches.ts';
@@ -99,8 +100,12 @@ const square = (cellId: string) => {
   const [, east, north] = /^1kmX(\d+)Y(\d+)$/.exec(cellId) ?? [];
   if (east === undefined || north === undefined) throw new Error(`${cellId} names no square`);
   const [x, y] = [Number(east) * 1000, Number(north) * 1000];
-  return sql<string>`ST_MakeEnvelope(${x}::float8, ${y}::float8, ${x + 1000}::float8, ${y + 1000}::float8, 3059)`;
+  return sql<string>`ST_Transform(
+    ST_MakeEnvelope(${x}::float8, ${y}::float8, ${x + 1000}::float8, ${y + 1000}::float8, 3059), 4326)`;
 };
+
+const outline = (ring: readonly LonLat[]) =>
+  fromGeoJson({ type: 'Polygon', coordinates: [ring.map(([lon, lat]) => [lon, lat])] });
 
 const cellRow = (version_id: number, cell: PopulationCell) => ({
   version_id,
@@ -110,8 +115,7 @@ const cellRow = (version_id: number, cell: PopulationCell) => ({
   nearest_settlement: cell.nearestSettlement,
   search_text: fold(cell.nearestSettlement),
   centre_geom_4326: fromLonLat(cell.centre),
-  geom_3059: square(cell.id),
-  geom_4326: sql<string>`ST_Transform(${square(cell.id)}, 4326)`,
+  geom_4326: cell.ring === undefined ? square(cell.id) : outline(cell.ring),
   ...provenanceColumns(cell),
 });
 

@@ -7,7 +7,7 @@ import { cellRing } from '#core/place/cell.ts';
 import type { LandcoverArea } from '#core/place/landcover.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { LonLat } from '#core/place/units.ts';
-import type { StreetEdge } from '#core/roads/street.ts';
+import type { RoadLine } from '#core/roads/street.ts';
 import type { Data, ItemsQuery, Page } from '../../context.ts';
 import { toOccurrence } from './occurrence.ts';
 import { toPopulation, toTerritory } from './territory.ts';
@@ -60,7 +60,7 @@ function source<Row, Properties>(
   };
 }
 
-const provenanceOf = (row: Territory | Settlement | PopulationCell | StreetEdge | LandcoverArea) => ({
+const provenanceOf = (row: Territory | Settlement | PopulationCell | RoadLine | LandcoverArea) => ({
   source: row.source,
   confidence: row.confidence,
   isModel: row.isModel,
@@ -137,7 +137,7 @@ export const sources: Sources = {
     false,
     (data, query) => data.listRoads(query),
     (data, id) => data.getRoad(id),
-    (row: StreetEdge) => ({
+    (row: RoadLine) => ({
       id: String(row.id),
       geometry: line(row.line),
       properties: {
@@ -149,8 +149,6 @@ export const sources: Sources = {
         lengthMetres: row.lengthMetres,
         isBuiltUp: row.isBuiltUp,
         oneway: row.oneway,
-        fromNodeId: row.from,
-        toNodeId: row.to,
         ...provenanceOf(row),
       },
       ...timeless,
