@@ -13,7 +13,7 @@ import { type Holder, readHolder } from './db/embedded/lock.ts';
 import { readCurrentVersions } from './db/queries/versions.ts';
 import { createImports } from './import/index.ts';
 import { importShipped } from './import/shipped.ts';
-import { modelFolder, readRegion } from './region.ts';
+import { geodataFolder, readRegion } from './region.ts';
 import { openStorage, type Storage } from './storage.ts';
 import { fail, language, say, sayRenamed } from './terminal.ts';
 
@@ -45,7 +45,13 @@ const withStorage = async <T>(config: Config, use: (storage: Storage) => Promise
 const importHere = (config: Config, upload: Upload): Promise<ImportReport> =>
   withStorage(config, async ({ database }) => {
     const region = await readRegion(config.region);
-    await importShipped(database, modelFolder, clock.now(), () => undefined, sayRenamed);
+    await importShipped(
+      database,
+      { region, folder: geodataFolder },
+      clock.now(),
+      () => undefined,
+      sayRenamed,
+    );
     const onImported = async () => undefined;
     const log = { error: (...said: readonly unknown[]) => say(said.map(String).join(' ')) };
     const importer = createImports({ database, region, clock, onImported, log });

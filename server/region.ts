@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Region } from '#core/place/region.ts';
 import { Problem } from '#core/problem.ts';
 
-/** The shipped lists, one file for each dataset. */
-export const modelFolder = fileURLToPath(new URL('../geodata/model', import.meta.url));
+/** Everything that ships about the region. */
+export const geodataFolder = fileURLToPath(new URL('../geodata', import.meta.url));
 
 /** Reads `geodata/regions/<name>.json`. @throws Problem `bad-config` when there is no such region. */
 export const readRegion = async (name: string): Promise<Region> => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import type { Region } from '#core/place/region.ts';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Clock, Context } from './context.ts';
@@ -15,7 +16,7 @@ import { importShipped } from './import/shipped.ts';
 import { keepDatesLaidOut, layOutDates } from './jobs/lay-out-dates.ts';
 import { warmFigures } from './jobs/warm-figures.ts';
 import { readMethodPages } from './methods.ts';
-import { modelFolder, readRegion } from './region.ts';
+import { geodataFolder, readRegion } from './region.ts';
 import { type Listening, listen } from './serve.ts';
 import { openStorage, type Storage } from './storage.ts';
 import { say, sayRenamed } from './terminal.ts';
@@ -47,22 +48,22 @@ class Endings {
   }
 }
 
-const loadShipped = async ({ database }: Storage, now: Date): Promise<void> => {
+const loadShipped = async ({ database }: Storage, region: Region, now: Date): Promise<void> => {
   const sayLoading = (dataset: string, rows: number) =>
     say(`Loading ${dataset}: ${rows.toLocaleString('en')} rows ...`);
-  await importShipped(database, modelFolder, now, sayLoading, sayRenamed);
+  await importShipped(database, { region, folder: geodataFolder }, now, sayLoading, sayRenamed);
   await layOutDates(database, now);
 };
 
 const createContext = async (
   config: Config,
+  region: Region,
   clock: Clock,
   { database }: Storage,
   watch: VersionWatch,
   endings: Endings,
 ): Promise<Context> => {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const region = await readRegion(config.region);
   const data = createData(database.db, watch.current);
   const engine = createEngine({ data: createEngineData(database.db, watch.current), region, log });
   endings.add(() => engine.close());
@@ -99,11 +100,12 @@ export const startServer = async (
     const storage = await openStorage(config, clock.now());
     endings.add(() => storage.close());
     const laidOut = clock.now();
-    await loadShipped(storage, laidOut);
+    const region = await readRegion(config.region);
+    await loadShipped(storage, region, laidOut);
     const { database, importToken } = storage;
     const maxAgeMs = database.kind === 'embedded' ? Number.POSITIVE_INFINITY : sharedVersionsMs;
     const watch = watchVersions(() => readCurrentVersions(database.db), maxAgeMs);
-    const context = await createContext(config, clock, storage, watch, endings);
+    const context = await createContext(config, region, clock, storage, watch, endings);
     const { laidOutOn, stop } = keepDatesLaidOut(database, clock, laidOut, (error) =>
       context.log.error({ err: error }, 'dates were not laid out'),
     );

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import pg from 'pg';
+import type { Region } from '#core/place/region.ts';
 import type { Clock, ItemsQuery } from '#server/context.ts';
 import { type Database, embeddedDatabase, postgresDatabase } from '#server/db/database.ts';
 import { Keeper } from '#server/db/embedded/keeper.ts';
@@ -20,7 +21,13 @@ import { migrate } from '#server/db/migrate.ts';
 import { importShipped } from '#server/import/shipped.ts';
 
 export const root = join(import.meta.dirname, '../..');
-export const modelFolder = join(root, 'geodata/model');
+export const geodataFolder = join(root, 'geodata');
+export const modelFolder = join(geodataFolder, 'model');
+
+export const tukums = JSON.parse(readFileSync(join(geodataFolder, 'regions/tukums.json'), 'utf8')) as Region;
+
+/** What ships, as the server reads it. */
+export const shippedSource = { region: tukums, folder: geodataFolder };
 
 /** True when the files run on PostgreSQL: `node tools/with-postgres.ts -- npm run test:postgis`. */
 export const onPostgres = process.env.TEST_ON === 'postgis';
@@ -49,7 +56,7 @@ const preparedName = (): string => {
 
 const fillDatabase = async (database: Database): Promise<void> => {
   await migrate(database.bulk);
-  await importShipped(database, modelFolder, testClock.now(), () => undefined);
+  await importShipped(database, shippedSource, testClock.now());
 };
 
 const cacheFolder = join(root, 'node_modules/.cache/test-database');

@@ -1,9 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sayWarning } from '#core/language/warnings.ts';
-import type { Region } from '#core/place/region.ts';
 import type { ImportWarning } from '#core/warning.ts';
 import type { Imports } from '#server/context.ts';
 import { createData } from '#server/db/queries/data.ts';
@@ -11,10 +10,19 @@ import { readCurrentVersions } from '#server/db/queries/versions.ts';
 import { createImports } from '#server/import/index.ts';
 import { importShipped } from '#server/import/shipped.ts';
 import { keepDatesLaidOut, layOutDates } from '#server/jobs/lay-out-dates.ts';
-import { everything, modelFolder, openTestDatabase, root, type TestDatabase, testClock } from './harness.ts';
+import {
+  everything,
+  geodataFolder,
+  openTestDatabase,
+  root,
+  shippedSource,
+  type TestDatabase,
+  testClock,
+  tukums,
+} from './harness.ts';
 import { csv } from './surroundings.ts';
 
-const region = JSON.parse(readFileSync(join(root, 'geodata/regions/tukums.json'), 'utf8')) as Region;
+const region = tukums;
 
 let database: TestDatabase;
 let imports: Imports;
@@ -131,7 +139,7 @@ describe('a list somebody brings', () => {
 
 describe('the shipped lists', () => {
   it('are not loaded again when their files are the same', async () => {
-    expect(await importShipped(database, modelFolder, testClock.now(), () => undefined)).toEqual([]);
+    expect(await importShipped(database, shippedSource, testClock.now())).toEqual([]);
   });
 });
 
@@ -141,12 +149,16 @@ describe('a shipped list that uses an id of somebody', () => {
 
   /** The shipped files as they would be in a later version: one venue and one event more. */
   const ship = (): void => {
-    cpSync(modelFolder, folder, { recursive: true });
+    for (const part of ['model', 'timetable', 'on-demand.json', 'settings']) {
+      if (existsSync(join(geodataFolder, part))) {
+        cpSync(join(geodataFolder, part), join(folder, part), { recursive: true });
+      }
+    }
     for (const [dataset, id] of [
       ['venues', 'telpa'],
       ['events', 'svetki'],
     ]) {
-      const file = join(folder, `${dataset}.json`);
+      const file = join(folder, 'model', `${dataset}.json`);
       const model = JSON.parse(readFileSync(file, 'utf8')) as { rows: object[] };
       writeFileSync(file, JSON.stringify({ ...model, rows: [...model.rows, { ...model.rows[0], id }] }));
     }
@@ -162,7 +174,7 @@ describe('a shipped list that uses an id of somebody', () => {
     const said: string[] = [];
     const tell = (list: string, { code, values }: ImportWarning) =>
       said.push(`${list} ${code} ${values.from} ${values.to}`);
-    const changed = await importShipped(database, folder, testClock.now(), () => undefined, tell);
+    const changed = await importShipped(database, { region, folder }, testClock.now(), () => undefined, tell);
 
     expect(changed).toEqual(['venues', 'events']);
     expect(said).toEqual([
@@ -191,7 +203,7 @@ describe('a shipped list that uses an id of somebody', () => {
 
   it('renames nothing at the next start', async () => {
     const before = await readCurrentVersions(database.db);
-    expect(await importShipped(database, folder, testClock.now(), () => undefined)).toEqual([]);
+    expect(await importShipped(database, { region, folder }, testClock.now(), () => undefined)).toEqual([]);
     expect(await readCurrentVersions(database.db)).toEqual(before);
   });
 });

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { DatasetVersion } from '#core/place/provenance.ts';
+import type { DatasetName, DatasetVersion } from '#core/place/provenance.ts';
 import type { Tables } from '../tables/index.ts';
 
 type Db = Kysely<Tables>;
@@ -30,9 +30,23 @@ export const startVersion = async (db: Db, header: VersionHeader, now: Date): Pr
   return id;
 };
 
-/** Makes complete versions the current ones, all in one moment; those they replace become past. */
-export const switchOver = (db: Db, versionIds: readonly number[], now: Date): Promise<void> =>
+/**
+ * Makes complete versions the current ones, all in one moment; those they replace become past.
+ * @param replaced datasets of which no other list stays current: a real network replaces the shipped one.
+ */
+export const switchOver = (
+  db: Db,
+  versionIds: readonly number[],
+  now: Date,
+  replaced: readonly DatasetName[] = [],
+): Promise<void> =>
   db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('dataset_version')
+      .set({ state: 'past' })
+      .where('dataset', 'in', ['', ...replaced] as DatasetName[])
+      .where('state', '=', 'current')
+      .execute();
     for (const id of versionIds) {
       const { dataset, list } = await trx
         .selectFrom('dataset_version')
