@@ -441,6 +441,16 @@ export const en: Words = {
       service: 'access road',
       track: 'track',
       path: 'path',
+      driveway: 'driveway',
+      track_grade1: 'track',
+      track_grade2: 'track',
+      track_grade3: 'track',
+      track_grade4: 'track',
+      track_grade5: 'track',
+      footway: 'footway',
+      cycleway: 'cycleway',
+      steps: 'steps',
+      ferry: 'ferry',
     },
     notes: 'About these numbers',
     method: 'How it is computed',
@@ -571,6 +581,7 @@ export const en: Words = {
       unknown: '{n} – time or place not known',
     },
     failed: 'The ways there and home could not be had.',
+    byDate: 'the travel time depends on the day and stands with each event',
     model: 'model timetable',
     panel: 'There and home again',
     leaveBy: 'Leave home by',
@@ -985,6 +996,30 @@ export const en: Words = {
       withoutPosition: 'Venues not counted because their position is not known: {count}.',
       unsnapped: 'Venues not counted because they are too far from a road: {count}.',
       blanks: 'Residents whose place has no value (the reason is with the cell): {count}.',
+      modelTimetable:
+        'The timetable is model data, not one that a carrier has published: real trips and times may differ.',
+      noTimetable:
+        'There is no timetable, so nothing can be computed by public transport.',
+      transit:
+        'By public transport: at most {rides} rides, a walk to or from a stop of at most {access} min, between stops of at most {transfer} min, and at most {travel} min in all.',
+      departures:
+        'Day: {day}. One departure every minute from {from} for {minutes} min; percentile {percentile}, with a departure that does not arrive counted as infinite.',
+      day:
+        'Day: {day}.',
+      dateNotCovered:
+        'The timetable does not cover {date}: there is no answer by public transport, which is not the same as “cannot be reached”.',
+      noTripsOnDate:
+        'The timetable has no trip on {date}.',
+      assumedEnd:
+        'The event states no end; it is taken to last {minutes} min.',
+      roundTrip:
+        'At the venue at least {early} min before the start, leaving at least {late} min after the end, at home by {homeBy}.',
+      darkWalk:
+        'A single walk after dark is at most {minutes} min. There are no data on street lighting, so after dark every road counts as unlit.',
+      withoutCar:
+        'Residents without a car are an estimate from an assumed share by parish, not a count.',
+      byCell:
+        'All residents of a cell are taken to live in its middle.',
     },
     pages: {
       events: ['Events', 'What is on in Tukums municipality and how to get there.'],

@@ -4,7 +4,11 @@ import type { LonLat } from '../place/units.ts';
 export const modes = ['car', 'bicycle', 'foot'] as const;
 export type Mode = (typeof modes)[number];
 
-/** OpenStreetMap `highway` values that the speed model knows. */
+/**
+ * Classes of road that the speed model knows: values of OpenStreetMap's `highway`, and a few of ours. An
+ * expressway (`motorroad`) is a motorway; `driveway` is a `service` of that kind; a track has its `tracktype`
+ * where one is stated; `ferry` is a `route`.
+ */
 export const highwayClasses = [
   'motorway',
   'trunk',
@@ -17,6 +21,16 @@ export const highwayClasses = [
   'service',
   'track',
   'path',
+  'driveway',
+  'track_grade1',
+  'track_grade2',
+  'track_grade3',
+  'track_grade4',
+  'track_grade5',
+  'footway',
+  'cycleway',
+  'steps',
+  'ferry',
 ] as const;
 export type HighwayClass = (typeof highwayClasses)[number];
 
