@@ -17,11 +17,12 @@ export function cellsOf(cells: readonly PopulationCell[], units: readonly Territ
   return cells.filter(({ territoryId }) => ids.has(territoryId)).toSorted(byId);
 }
 
-/** The cells in columns. `isSnapped` says for each whether it can get onto the network. */
+/** The cells in columns, with what is known of travel from each; by default a home without a way has no route. */
 export function homesOf(
   cells: readonly PopulationCell[],
   units: readonly Territory[],
-  isSnapped: readonly boolean[],
+  unknown: Homes['unknown'],
+  noWay: Homes['noWay'] = cells.map(() => 'no-route'),
 ): Homes {
   const indexOf = new Map(units.map(({ id }, index) => [id, index]));
   return {
@@ -29,7 +30,8 @@ export function homesOf(
     people: cells.map(({ people }) => people),
     territory: cells.map(({ territoryId }) => indexOf.get(territoryId) ?? -1),
     settlement: cells.map(({ nearestSettlement }) => nearestSettlement),
-    isSnapped,
+    unknown,
+    noWay,
     ring: cells.some(({ ring }) => ring !== undefined)
       ? cells.map((cell) => cell.ring ?? cellRing(cell.id))
       : null,

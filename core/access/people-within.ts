@@ -20,7 +20,8 @@ export const peopleWithin: Measure = {
     }
     const blank = { minutes: null, km: null, destination: null };
     // A place off the network is unknown; a place with no way, or nowhere to go, is known to reach nothing.
-    if (input.homes.isSnapped[home] !== true) return { ...blank, value: null, reason: 'unsnapped' };
+    const unknown = input.homes.unknown[home] ?? null;
+    if (unknown !== null) return { ...blank, value: null, reason: unknown };
     return { ...blank, value: 0, reason: null };
   },
 };

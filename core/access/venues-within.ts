@@ -11,7 +11,8 @@ export const venuesWithin: Measure = {
   destination: 'offer',
   valueOf(input, home) {
     const undecided = { minutes: null, km: null, destination: null };
-    if (input.homes.isSnapped[home] !== true) return { ...undecided, value: null, reason: 'unsnapped' };
+    const unknown = input.homes.unknown[home] ?? null;
+    if (unknown !== null) return { ...undecided, value: null, reason: unknown };
     let value = 0;
     for (let candidate = 0; candidate < input.destinations.length; candidate += 1) {
       if (minutesBetween(input, home, candidate) <= input.cutoffMinutes) value += 1;

@@ -87,6 +87,10 @@ export function createEngine({ data, region, log }: EngineOptions): Engine & {
       const wanted = held?.snapshot.key === key ? held : await refresh();
       return wanted.snapshot.key === key ? answer(wanted, query) : null;
     },
+    async isOn(versions) {
+      const key = snapshotKey(versions);
+      return held?.snapshot.key === key || (await refresh()).snapshot.key === key;
+    },
     async ways(query) {
       const { snapshot, travel } = await current();
       return answerWays(snapshot, await travel(onStreets(query.mode)), query);

@@ -45,7 +45,7 @@ async function computeTravel(snapshot: Snapshot, thread: TravelThread, mode: Mod
     homes: homesOf(
       cells,
       units,
-      origins.map((origin) => origin !== null),
+      origins.map((origin) => (origin === null ? 'unsnapped' : null)),
     ),
     origins,
     destinations,

@@ -36,7 +36,7 @@ export function toytownInput(choice: Choice = {}): AccessInput {
     homes: homesOf(
       homes,
       units,
-      origins.map((origin) => origin !== null),
+      origins.map((origin) => (origin === null ? 'unsnapped' : null)),
     ),
     territories: units,
     destinations: targets,

@@ -31,7 +31,8 @@ const anyInput: fc.Arbitrary<AccessInput> = fc
             id: people.map((_, i) => `home-${String(i).padStart(2, '0')}`),
             people,
             territory,
-            isSnapped,
+            unknown: isSnapped.map((snapped) => (snapped ? null : ('unsnapped' as const))),
+            noWay: people.map(() => 'no-route' as const),
             settlement: people.map((_, i) => `Place ${i}`),
           },
           territories: places,
@@ -190,7 +191,8 @@ describe('laws between answers', () => {
         people: pick(homes.people),
         territory: pick(homes.territory),
         settlement: pick(homes.settlement),
-        isSnapped: pick(homes.isSnapped),
+        unknown: pick(homes.unknown),
+        noWay: pick(homes.noWay),
         ring: null,
       },
       travel: { milliseconds: table(travel.milliseconds), decimetres: table(travel.decimetres) },
@@ -199,6 +201,56 @@ describe('laws between answers', () => {
       expect(ask(measure, turned).territories).toEqual(ask(measure, input).territories);
       expect(ask(measure, turned).venues).toEqual(ask(measure, input).venues);
     }
+  });
+});
+
+describe('public transport', () => {
+  it.each(['no-timetable', 'no-service-on-date'] as const)(
+    'without service (%s) leaves every value of every measure blank, whatever is offered',
+    (reason) => {
+      fc.assert(
+        fc.property(anyInput, (input) => {
+          const homes = { ...input.homes, unknown: input.homes.id.map(() => reason) };
+          for (const measure of measureIds) {
+            const { cells, territories, total } = ask(measure, { ...input, homes });
+            expect(cells.value.every((value) => value === null)).toBe(true);
+            expect(cells.reason.every((said) => said === reason)).toBe(true);
+            for (const row of [...territories, total]) {
+              expect(row.value).toBeNull();
+              expect(row.reason).toBe(row.people > 0 ? reason : 'no-people');
+              expect(row.peopleBlank).toBe(row.people);
+            }
+          }
+        }),
+      );
+    },
+  );
+
+  it('has minutes without kilometres, and blank kilometres are no numbers anywhere', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const decimetres = input.travel.decimetres.map(() => unreachable);
+        const answer = ask('nearest', { ...input, travel: { ...input.travel, decimetres } });
+        const known = ask('nearest', input);
+        expect(answer.cells.value).toEqual(known.cells.value);
+        expect(answer.cells.km.every((km) => km === null)).toBe(true);
+        expect([...answer.territories, answer.total].every(({ km }) => km === null)).toBe(true);
+      }),
+    );
+  });
+
+  it('says of a home without a stop that it has none, and counts it as reaching nothing', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const noWay = input.homes.id.map(() => 'no-stop-within-walk' as const);
+        const homes = { ...input.homes, unknown: input.homes.id.map(() => null), noWay };
+        const milliseconds = input.travel.milliseconds.map(() => unreachable);
+        const without = { ...input, homes, travel: { ...input.travel, milliseconds } };
+        const reason = input.destinations.length === 0 ? 'no-offer' : 'no-stop-within-walk';
+        expect(ask('nearest', without).cells.reason.every((said) => said === reason)).toBe(true);
+        expect(ask('people-within', without).cells.value.every((value) => value === 0)).toBe(true);
+      }),
+    );
   });
 });
 
