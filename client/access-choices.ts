@@ -1,9 +1,17 @@
 import { type AccessQuery, measureIds, type Offer } from '#core/access/answer.ts';
 import { culturePlaceKinds } from '#core/offer/groups.ts';
 import { type VenueKind, venueKinds, venueStatuses } from '#core/offer/venue.ts';
-import { travelModes } from '#core/transit/travel-mode.ts';
+import { type DepartureWindow, travelModes, windowLimits } from '#core/transit/travel-mode.ts';
 import type { QueryValues } from './request.ts';
-import { choice, choices, type Parameter, type State, wholeNumber } from './ui/search-state.ts';
+import {
+  choice,
+  choices,
+  day,
+  type Parameter,
+  type State,
+  timeOfDay,
+  wholeNumber,
+} from './ui/search-state.ts';
 
 export const levels = ['cells', 'parishes'] as const;
 export type Level = (typeof levels)[number];
@@ -43,6 +51,11 @@ export const accessChoices = {
   measure: choice(measureIds, 'nearest'),
   offer: offerParameter('culture'),
   mode: choice(travelModes, 'car'),
+  /** Public transport only: the day, and the departures over which a time is taken. */
+  date: day(),
+  from: timeOfDay('08:00'),
+  windowMinutes: wholeNumber(windowLimits.leastMinutes, windowLimits.mostMinutes, windowLimits.usualMinutes),
+  percentile: wholeNumber(1, 100, windowLimits.usualPercentile),
   /** "At most": a journey of exactly this long counts. */
   cutoffMinutes: wholeNumber(cutoffLimits.min, cutoffLimits.max, 30),
   venueStatus: choices(venueStatuses, ['open']),
@@ -56,15 +69,34 @@ export const onlyAccessChoices = (view: AccessChoices): AccessChoices => ({
   measure: view.measure,
   offer: view.offer,
   mode: view.mode,
+  date: view.date,
+  from: view.from,
+  windowMinutes: view.windowMinutes,
+  percentile: view.percentile,
   cutoffMinutes: view.cutoffMinutes,
   venueStatus: view.venueStatus,
   level: view.level,
 });
 
+/** Day and departures where the way of travel has any, else null. */
+export const departureOf = ({
+  mode,
+  date,
+  from,
+  windowMinutes,
+  percentile,
+}: Pick<AccessChoices, 'mode' | keyof DepartureWindow>): DepartureWindow | null =>
+  mode === 'public-transport' ? { date, from, windowMinutes, percentile } : null;
+
+/** Public transport without a day is no question yet: every day differs. */
+export const isAskable = ({ mode, date }: Pick<AccessChoices, 'mode' | 'date'>): boolean =>
+  mode !== 'public-transport' || date !== '';
+
 /** The part that the API of access answers takes as its query. */
 export const accessParametersOf = (view: Omit<AccessChoices, 'measure' | 'level'>): QueryValues => ({
   offer: view.offer,
   mode: view.mode,
+  ...departureOf(view),
   cutoffMinutes: view.cutoffMinutes,
   venueStatus: view.venueStatus.join(','),
 });
@@ -73,7 +105,7 @@ export const accessQueryOf = (view: Omit<AccessChoices, 'level'>): AccessQuery =
   measure: view.measure,
   offer: offerOf(view.offer),
   mode: view.mode,
-  departure: null,
+  departure: departureOf(view),
   cutoffMinutes: view.cutoffMinutes,
   venueStatuses: view.venueStatus,
 });

@@ -10,7 +10,7 @@ import type { TerritoryProperties } from '#core/contract/features/territory.ts';
 import type { VenueProperties } from '#core/contract/features/venue.ts';
 import type { FigureAnswer } from '#core/contract/figure.ts';
 import type { Language } from '#core/language/routes.ts';
-import type { Mode } from '#core/roads/street.ts';
+import type { TravelMode } from '#core/transit/travel-mode.ts';
 import { ApiFailure, apiUrl, getJson, type QueryValues } from './request.ts';
 
 export const apiBase = '/api/v1';
@@ -50,7 +50,8 @@ export const accessQuery = (language: Language, measure: MeasureId, query: Query
     placeholderData: keepPreviousData,
   });
 
-export const travelTimesQuery = (language: Language, territoryId: string, mode: Mode) =>
+/** Without a date: for ways of travel that know none. */
+export const travelTimesQuery = (language: Language, territoryId: string, mode: TravelMode) =>
   apiQuery<TravelTimesResponse>(`${apiBase}/travel-times/${encodeURIComponent(territoryId)}`, language, {
     mode,
   });

@@ -78,6 +78,13 @@ export const day = (): Parameter<string> => ({
   format: (value) => value,
 });
 
+/** A time of day by the clock, "08:00". */
+export const timeOfDay = (fallback: string): Parameter<string> => ({
+  fallback,
+  parse: (text) => (/^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : undefined),
+  format: (value) => value,
+});
+
 /** Yes or no; yes is written "1". */
 export const flag = (): Parameter<boolean> => ({
   fallback: false,

@@ -998,28 +998,22 @@ export const en: Words = {
       blanks: 'Residents whose place has no value (the reason is with the cell): {count}.',
       modelTimetable:
         'The timetable is model data, not one that a carrier has published: real trips and times may differ.',
-      noTimetable:
-        'There is no timetable, so nothing can be computed by public transport.',
+      noTimetable: 'There is no timetable, so nothing can be computed by public transport.',
       transit:
         'By public transport: at most {rides} rides, a walk to or from a stop of at most {access} min, between stops of at most {transfer} min, and at most {travel} min in all.',
       departures:
         'Day: {day}. One departure every minute from {from} for {minutes} min; percentile {percentile}, with a departure that does not arrive counted as infinite.',
-      day:
-        'Day: {day}.',
+      day: 'Day: {day}.',
       dateNotCovered:
         'The timetable does not cover {date}: there is no answer by public transport, which is not the same as “cannot be reached”.',
-      noTripsOnDate:
-        'The timetable has no trip on {date}.',
-      assumedEnd:
-        'The event states no end; it is taken to last {minutes} min.',
+      noTripsOnDate: 'The timetable has no trip on {date}.',
+      assumedEnd: 'The event states no end; it is taken to last {minutes} min.',
       roundTrip:
         'At the venue at least {early} min before the start, leaving at least {late} min after the end, at home by {homeBy}.',
       darkWalk:
         'A single walk after dark is at most {minutes} min. There are no data on street lighting, so after dark every road counts as unlit.',
-      withoutCar:
-        'Residents without a car are an estimate from an assumed share by parish, not a count.',
-      byCell:
-        'All residents of a cell are taken to live in its middle.',
+      withoutCar: 'Residents without a car are an estimate from an assumed share by parish, not a count.',
+      byCell: 'All residents of a cell are taken to live in its middle.',
     },
     pages: {
       events: ['Events', 'What is on in Tukums municipality and how to get there.'],

@@ -1098,28 +1098,22 @@ export const lv = {
       blanks: 'Iedzīvotāji, kuru vietai vērtības nav (iemesls ir pie šūnas): {count}.',
       modelTimetable:
         'Kustības saraksts ir modeļa dati, nevis pārvadātāja publicēts: īstie reisi un laiki var atšķirties.',
-      noTimetable:
-        'Kustības saraksta nav, tāpēc ar sabiedrisko transportu neko nevar aprēķināt.',
+      noTimetable: 'Kustības saraksta nav, tāpēc ar sabiedrisko transportu neko nevar aprēķināt.',
       transit:
         'Ar sabiedrisko transportu: ne vairāk kā {rides} braucieni, kājām līdz pieturai un no tās ne ilgāk par {access} min, pārsēžoties ne ilgāk par {transfer} min, viss ceļš ne ilgāk par {travel} min.',
       departures:
         'Diena: {day}. Iziešana katru minūti no plkst. {from}, pavisam {minutes} min; {percentile}. procentile, kurā iziešana bez galamērķa sasniegšanas skaitās bezgalīga.',
-      day:
-        'Diena: {day}.',
+      day: 'Diena: {day}.',
       dateNotCovered:
         'Kustības saraksts neaptver dienu {date}: ar sabiedrisko transportu atbildes nav, un tas nav tas pats, kas „nevar nokļūt”.',
-      noTripsOnDate:
-        '{date} kustības sarakstā nav neviena reisa.',
-      assumedEnd:
-        'Pasākumam beigas nav norādītas; pieņemts, ka tas ilgst {minutes} min.',
+      noTripsOnDate: '{date} kustības sarakstā nav neviena reisa.',
+      assumedEnd: 'Pasākumam beigas nav norādītas; pieņemts, ka tas ilgst {minutes} min.',
       roundTrip:
         'Uz vietas vismaz {early} min pirms sākuma, prom ne agrāk kā {late} min pēc beigām, mājās līdz plkst. {homeBy}.',
       darkWalk:
         'Viens gājiens pa tumsu ir ne ilgāks par {minutes} min. Par ielu apgaismojumu datu nav, tāpēc tumsā visi ceļi skaitās neapgaismoti.',
-      withoutCar:
-        'Iedzīvotāji bez automašīnas ir aplēse pēc pieņemtas daļas katrā pagastā, nevis uzskaite.',
-      byCell:
-        'Visi šūnas iedzīvotāji skaitās dzīvojam tās vidū.',
+      withoutCar: 'Iedzīvotāji bez automašīnas ir aplēse pēc pieņemtas daļas katrā pagastā, nevis uzskaite.',
+      byCell: 'Visi šūnas iedzīvotāji skaitās dzīvojam tās vidū.',
     },
     /** Heads of the pages. {name} is the event, the place or the territory. */
     pages: {

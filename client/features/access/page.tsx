@@ -25,8 +25,8 @@ export default function AccessPage() {
   const search = useSearch();
   const isWide = useWideScreen();
   const { state: view, rejected, update } = useSearchState(accessView);
-  const first = useAccess(view);
-  const second = useComparison(view);
+  const first = useAccess(view, true);
+  const second = useComparison(view, true);
   const venues = useVenues().data?.features ?? noVenues;
   const speech = { venues, words, language };
   const isCompared = view.compare !== '' && usesOffer(view.measure);

@@ -3,7 +3,7 @@ import type { WaysResponse } from '#core/contract/envelope.ts';
 import type { CellProperties } from '#core/contract/features/cell.ts';
 import type { VenueProperties } from '#core/contract/features/venue.ts';
 import type { Language } from '#core/language/routes.ts';
-import { accessParametersOf } from '../../access-choices.ts';
+import { accessParametersOf, departureOf, isAskable } from '../../access-choices.ts';
 import { accessQuery, apiBase, apiQuery } from '../../api.ts';
 import { useLanguage } from '../../ui/language-context.tsx';
 import { type AccessView, usesOffer } from './view.ts';
@@ -12,18 +12,21 @@ interface Items<P> {
   readonly features: readonly { readonly id: string; readonly properties: P }[];
 }
 
-/** The answer to the view; the previous one stays until it is there. */
-export function useAccess(view: AccessView) {
+/** The answer to the view, where it can be asked; the previous one stays until it is there. */
+export function useAccess(view: AccessView, isWanted: boolean) {
   const language = useLanguage();
-  return useQuery(accessQuery(language, view.measure, accessParametersOf(view)));
+  return useQuery({
+    ...accessQuery(language, view.measure, accessParametersOf(view)),
+    enabled: isWanted && isAskable(view),
+  });
 }
 
 /** The answer for the second offer, or nothing where none is compared. */
-export function useComparison(view: AccessView) {
+export function useComparison(view: AccessView, isWanted: boolean) {
   const language = useLanguage();
   return useQuery({
     ...accessQuery(language, view.measure, accessParametersOf({ ...view, offer: view.compare })),
-    enabled: view.compare !== '' && usesOffer(view.measure),
+    enabled: isWanted && isAskable(view) && view.compare !== '' && usesOffer(view.measure),
   });
 }
 
@@ -47,9 +50,9 @@ export function useCells(territoryId: string) {
 export function useWays(view: AccessView, cell: string) {
   const { measure, offer, mode } = view;
   const venueStatus = view.venueStatus.join(',');
-  const query = { cell, offer, mode, venueStatus };
+  const query = { cell, offer, mode, venueStatus, ...departureOf(view) };
   return useQuery({
     ...apiQuery<WaysResponse>(`${apiBase}/access/${measure}/ways`, useLanguage(), query),
-    enabled: cell !== '',
+    enabled: cell !== '' && isAskable(view),
   });
 }

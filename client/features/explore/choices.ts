@@ -1,5 +1,5 @@
 import { type EventCategory, eventCategories } from '#core/offer/event.ts';
-import { modes } from '#core/roads/street.ts';
+import { travelModes } from '#core/transit/travel-mode.ts';
 import { choice, day, flag, freeText, identifier, type State } from '../../ui/search-state.ts';
 import { box } from './box.ts';
 
@@ -15,7 +15,7 @@ const anyCategory: readonly (EventCategory | '')[] = ['', ...eventCategories];
 export const travelChoices = {
   /** Settlement that travel starts from. */
   home: identifier(),
-  mode: choice(modes, 'car'),
+  mode: choice(travelModes, 'car'),
 };
 
 /** Choices of the list of events. */
@@ -30,6 +30,8 @@ export const eventChoices = {
   free: flag(),
   q: freeText(),
   within: choice(withinChoices, ''),
+  /** Only dates from which one gets home again. */
+  roundTrip: flag(),
   sort: choice(['time', 'travel'] as const, 'time'),
   venue: identifier(),
   /** The part of the land that the list is narrowed to: what the map shows, when that is asked for. */

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { plural } from '#core/language/format.ts';
 import { pagePath } from '#core/language/routes.ts';
@@ -12,6 +13,7 @@ import { eventChoices } from './choices.ts';
 import { EventCard, ModelledNote } from './event-card.tsx';
 import { toListing } from './events.ts';
 import type { Journey } from './journey.tsx';
+import { useTrips } from './trips.ts';
 import { useNow } from './use-now.ts';
 import { intervalOf, toDatetime } from './when.ts';
 
@@ -41,7 +43,8 @@ export const ComingEvents = ({ title, filter, choice, journey }: ComingEventsPro
   const { events } = useWords();
   const { data, error, refetch } = useComing(filter);
   const search = writeSearch(eventChoices, journey.search, choice);
-  const listings = data?.features.map(toListing) ?? [];
+  const listings = useMemo(() => data?.features.map(toListing) ?? [], [data]);
+  const trips = useTrips(journey.travel, journey.mode, listings);
   return (
     <Panel title={title}>
       {data === undefined && error === null ? <Loading /> : null}
@@ -59,6 +62,7 @@ export const ComingEvents = ({ title, filter, choice, journey }: ComingEventsPro
             <EventCard
               listing={listing}
               time={journey.travel.timeTo(listing.venueId)}
+              trip={trips.tripOf(listing)}
               mode={journey.mode}
               travelSearch={journey.search}
               isActive={false}

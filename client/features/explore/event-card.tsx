@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { fill } from '#core/language/format.ts';
 import { pagePath } from '#core/language/routes.ts';
-import type { Mode } from '#core/roads/street.ts';
+import type { TravelMode } from '#core/transit/travel-mode.ts';
 import { Badge, ModelBadge } from '../../ui/badge.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
@@ -9,11 +9,14 @@ import type { Listing } from './events.ts';
 import { clockOf, modelFieldsOf, modelledOf, priceOf, timeOf, titleOf, withSearch } from './texts.ts';
 import type { TravelTime } from './travel.ts';
 import { TravelLine } from './travel-line.tsx';
+import { TripLine } from './trip-line.tsx';
+import type { Trip } from './trips.ts';
 
 interface EventCardProps {
   readonly listing: Listing;
   readonly time: TravelTime;
-  readonly mode: Mode;
+  readonly trip: Trip;
+  readonly mode: TravelMode;
   /** Query string that keeps home and mode on the pages a card leads to. */
   readonly travelSearch: string;
   /** True under a heading that names the day: then the card shows the hours alone. */
@@ -64,6 +67,7 @@ export const EventCard = (props: EventCardProps) => {
           listing.place
         )}
       </p>
+      {listing.status === 'cancelled' ? null : <TripLine trip={props.trip} />}
       <CardFacts {...props} />
     </article>
   );
@@ -76,7 +80,7 @@ const CardFacts = ({ listing, time, mode }: EventCardProps) => {
   const modelled = modelledOf(listing.modelFields, events);
   return (
     <p className="card-facts">
-      <TravelLine time={time} mode={mode} isMarked={false} />
+      {mode === 'public-transport' ? null : <TravelLine time={time} mode={mode} isMarked={false} />}
       <span className={`price price-${listing.price}`}>{priceOf(listing, language, events)}</span>
       <span>{eventCategories[listing.category]}</span>
       {modelled === '' ? null : (

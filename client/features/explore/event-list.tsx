@@ -1,39 +1,32 @@
-import { useState } from 'react';
 import { formatDay } from '#core/language/dates.ts';
-import type { Mode } from '#core/roads/street.ts';
+import type { TravelMode } from '#core/transit/travel-mode.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { EventCard, ModelledNote } from './event-card.tsx';
 import type { Candidate } from './selection.ts';
 import { groupByDay } from './when.ts';
 
-/** Cards drawn at once; more on request. */
-const step = 50;
-
 interface EventListProps {
   readonly rows: readonly Candidate[];
   readonly isByTime: boolean;
   /** Start of the interval asked for. */
   readonly from: Date;
-  readonly mode: Mode;
+  readonly mode: TravelMode;
   readonly travelSearch: string;
   readonly activeVenueId: string | null;
   readonly onActive: (venueId: string | null) => void;
   readonly hasNextPage: boolean;
   readonly isFetching: boolean;
-  readonly onNextPage: () => void;
+  /** Cards drawn. */
+  readonly limit: number;
+  readonly onMore: () => void;
 }
 
 /** Dates under the headings of their days, or in one list by the length of the way. */
 export const EventList = (props: EventListProps) => {
-  const { rows, isByTime, from, hasNextPage, isFetching, onNextPage } = props;
+  const { rows, isByTime, from, hasNextPage, isFetching, limit, onMore } = props;
   const { events } = useWords();
-  const [limit, setLimit] = useState(step);
   const shown = rows.slice(0, limit);
-  const more = () => {
-    setLimit(limit + step);
-    if (limit + step >= rows.length && hasNextPage) onNextPage();
-  };
   return (
     <>
       {rows.some(isModelled) ? <ModelledNote /> : null}
@@ -46,7 +39,7 @@ export const EventList = (props: EventListProps) => {
         </section>
       )}
       {rows.length > limit || hasNextPage ? (
-        <Button onClick={more} disabled={isFetching} className="show-more">
+        <Button onClick={onMore} disabled={isFetching} className="show-more">
           {events.showMore}
         </Button>
       ) : null}
@@ -79,11 +72,12 @@ const Cards = ({
   onActive,
 }: EventListProps & { isUnderDay?: boolean }) => (
   <ol className="cards">
-    {rows.map(({ listing, time }) => (
+    {rows.map(({ listing, time, trip }) => (
       <li key={listing.id}>
         <EventCard
           listing={listing}
           time={time}
+          trip={trip}
           mode={mode}
           travelSearch={travelSearch}
           isUnderDay={isUnderDay}

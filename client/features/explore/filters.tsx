@@ -3,7 +3,7 @@ import { fill } from '#core/language/format.ts';
 import { compareNames } from '#core/language/sorting.ts';
 import { eventCategories } from '#core/offer/event.ts';
 import type { Bbox } from '#core/place/units.ts';
-import { modes } from '#core/roads/street.ts';
+import { travelModes } from '#core/transit/travel-mode.ts';
 import { itemsQuery } from '../../api.ts';
 import { problemView } from '../../request.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -110,7 +110,7 @@ const useTerritoryOptions = (): readonly Option<string>[] => {
 /** From where, how and how far: looked up in the browser. */
 export const TravelFilters = ({ choices, update, travel }: FiltersProps & { travel: Travel }) => {
   const language = useLanguage();
-  const { events, modes: modeNames } = useWords();
+  const { events, modes: modeNames, transit } = useWords();
   return (
     <fieldset className="filters">
       <legend className="visually-hidden">{events.travelTitle}</legend>
@@ -125,9 +125,19 @@ export const TravelFilters = ({ choices, update, travel }: FiltersProps & { trav
       <Segmented
         legend={events.mode}
         value={choices.mode}
-        options={modes.map((value) => ({ value, label: modeNames[value] }))}
+        options={travelModes.map((value) => ({ value, label: modeNames[value] }))}
         onChange={(mode) => update({ mode })}
       />
+      <Checkbox
+        label={transit.only}
+        checked={choices.roundTrip}
+        onChange={(roundTrip) => update({ roundTrip })}
+      />
+      {choices.roundTrip && travel.state === 'no-home' ? (
+        <p className="field-hint" role="status">
+          {transit.onlyNoHome}
+        </p>
+      ) : null}
       <Select
         label={events.within}
         value={choices.within}

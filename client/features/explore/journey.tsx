@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { fill } from '#core/language/format.ts';
-import { modes } from '#core/roads/street.ts';
+import { travelModes } from '#core/transit/travel-mode.ts';
 import { problemView } from '../../request.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Disclosure, Panel } from '../../ui/panel.tsx';
@@ -39,7 +39,7 @@ export const JourneyPanel = ({ journey, venueId }: { journey: Journey; venueId: 
       <Segmented
         legend={events.mode}
         value={mode}
-        options={modes.map((value) => ({ value, label: modeNames[value] }))}
+        options={travelModes.map((value) => ({ value, label: modeNames[value] }))}
         onChange={(next) => update({ mode: next }, 'replace')}
       />
       <Disclosure summary={events.travelTitle} isOpenAtFirst={travel.state === 'no-home'}>

@@ -116,7 +116,6 @@ const List = ({ explore, activeVenueId, onActive }: InStep & { onActive: (id: st
     <div aria-busy={pages.isFetching}>
       <Summary explore={explore} />
       <EventList
-        key={JSON.stringify(explore.narrowing)}
         rows={selection.rows}
         isByTime={choices.sort === 'time'}
         from={explore.from}
@@ -126,7 +125,8 @@ const List = ({ explore, activeVenueId, onActive }: InStep & { onActive: (id: st
         onActive={onActive}
         hasNextPage={pages.hasNextPage}
         isFetching={pages.isFetchingNextPage}
-        onNextPage={() => void pages.fetchNextPage()}
+        limit={explore.limit}
+        onMore={explore.showMore}
       />
       {pages.isFetchNextPageError ? (
         <Failed problem={problemView(pages.error, language)} onRetry={() => void pages.fetchNextPage()} />
@@ -143,7 +143,11 @@ const Nothing = ({ explore }: { explore: Explore }) => {
   return (
     <Empty title={events.none}>
       <p>{events.noneHint}</p>
-      <Button onClick={() => explore.update({ ...cleared, q: '', within: '', venue: '', bbox: null })}>
+      <Button
+        onClick={() =>
+          explore.update({ ...cleared, q: '', within: '', roundTrip: false, venue: '', bbox: null })
+        }
+      >
         {events.clear}
       </Button>
       {explore.pages.isError ? <Failed problem={problemView(explore.pages.error, language)} /> : null}

@@ -3,14 +3,20 @@ import { apiBase } from '../../api.ts';
 import { apiUrl } from '../../request.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import { noTripReasons } from './selection.ts';
 import type { Explore } from './use-explore.ts';
 
 /** How many dates fit, what was left out and why, and the selection as a calendar. */
 export const Summary = ({ explore }: { explore: Explore }) => {
   const language = useLanguage();
-  const { events, shell } = useWords();
+  const { events, shell, transit } = useWords();
   const { choices, selection, pages, matched, narrowing, update } = explore;
-  const isLocal = choices.within !== '' || choices.venue !== '' || choices.bbox !== null;
+  const isLocal = choices.within !== '' || choices.roundTrip || choices.venue !== '' || choices.bbox !== null;
+  const left = noTripReasons.filter((reason) => selection.withoutTrip[reason] !== undefined);
+  const leftCount = left.reduce((sum, reason) => sum + (selection.withoutTrip[reason] ?? 0), 0);
+  const leftList = left
+    .map((reason) => fill(transit.hiddenBy[reason], { n: selection.withoutTrip[reason] ?? 0 }))
+    .join(', ');
   const count = isLocal && !pages.hasNextPage ? selection.rows.length : matched;
   const venueName =
     selection.rows.find(({ listing }) => listing.venueId === choices.venue)?.listing.venueName ??
@@ -26,6 +32,7 @@ export const Summary = ({ explore }: { explore: Explore }) => {
         {selection.withoutPlace > 0
           ? ` ${plural(language, selection.withoutPlace, events.hiddenWithoutPlace)}`
           : null}
+        {leftCount > 0 ? ` ${fill(plural(language, leftCount, transit.hidden), { list: leftList })}` : null}
       </p>
       {choices.venue === '' ? null : (
         <p>
@@ -45,7 +52,7 @@ export const Summary = ({ explore }: { explore: Explore }) => {
         >
           {events.calendar}
         </a>
-        {choices.within === '' ? null : ` ${events.calendarWithoutTravel}`}
+        {choices.within === '' && !choices.roundTrip ? null : ` ${events.calendarWithoutTravel}`}
       </p>
     </div>
   );

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { MeasureId, MeasureUnit } from '#core/access/answer.ts';
+import { formatDate, isoDay } from '#core/language/dates.ts';
 import { fill, formatMinutes, formatNumber, formatPercent } from '#core/language/format.ts';
 import { type Language, pagePath } from '#core/language/routes.ts';
 import { defaultTitle } from '#core/map/titles.ts';
-import type { Mode } from '#core/roads/street.ts';
+import type { TravelMode } from '#core/transit/travel-mode.ts';
 import { accessQuery } from '../../api.ts';
 import { problemView } from '../../request.ts';
+import { useTimetable, usualDay } from '../../transit/timetable.ts';
 import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -15,13 +17,26 @@ import { Failed, Loading } from '../../ui/status.tsx';
 const shownMeasures = ['nearest', 'way-to-town', 'people-within'] as const satisfies readonly MeasureId[];
 
 /** The first numbers of the planner's door for one territory, each a link to the whole view. */
-export const TerritoryAccess = ({ territoryId, mode }: { territoryId: string; mode: Mode }) => {
-  const { events, modes } = useWords();
+export const TerritoryAccess = ({ territoryId, mode }: { territoryId: string; mode: TravelMode }) => {
+  const language = useLanguage();
+  const { events, modes, transit } = useWords();
+  const isByDate = mode === 'public-transport';
+  const timetable = useTimetable(isByDate).data;
+  const days = timetable?.result?.days ?? [];
+  const date = isByDate ? usualDay(days, isoDay(new Date())) : null;
+  if (isByDate && timetable !== undefined && date === null) {
+    return (
+      <Panel title={events.accessHere}>
+        <p>{transit.noTimetable}</p>
+      </Panel>
+    );
+  }
   return (
     <Panel title={events.accessHere}>
       <table className="table">
         <caption>
-          {fill(events.accessTable, { mode: modes[mode] })} <ModelBadge />
+          {fill(events.accessTable, { mode: modes[mode] })}
+          {date === null ? null : `, ${formatDate(language, date)}`} <ModelBadge />
         </caption>
         <thead>
           <tr>
@@ -33,7 +48,7 @@ export const TerritoryAccess = ({ territoryId, mode }: { territoryId: string; mo
         </thead>
         <tbody>
           {shownMeasures.map((measure) => (
-            <MeasureRow key={measure} measure={measure} territoryId={territoryId} mode={mode} />
+            <MeasureRow key={measure} measure={measure} territoryId={territoryId} mode={mode} date={date} />
           ))}
         </tbody>
       </table>
@@ -44,17 +59,22 @@ export const TerritoryAccess = ({ territoryId, mode }: { territoryId: string; mo
 interface MeasureRowProps {
   readonly measure: MeasureId;
   readonly territoryId: string;
-  readonly mode: Mode;
+  readonly mode: TravelMode;
+  /** Public transport: the day; null while it is not known, and for other ways. */
+  readonly date: string | null;
 }
 
-const MeasureRow = ({ measure, territoryId, mode }: MeasureRowProps) => {
+const MeasureRow = ({ measure, territoryId, mode, date }: MeasureRowProps) => {
   const language = useLanguage();
   const words = useWords();
   const { measures, reasons, common } = words;
-  const { data, error, refetch } = useQuery(accessQuery(language, measure, { mode }));
+  const { data, error, refetch } = useQuery({
+    ...accessQuery(language, measure, { mode, date }),
+    enabled: mode !== 'public-transport' || date !== null,
+  });
   const answer = data?.result;
   const row = [answer?.total, ...(answer?.territories ?? [])].find((one) => one?.id === territoryId);
-  const href = `${pagePath('access', language)}?measure=${measure}&mode=${mode}&territory=${territoryId}`;
+  const href = `${pagePath('access', language)}?measure=${measure}&mode=${mode}&territory=${territoryId}${date === null ? '' : `&date=${date}`}`;
   const title = answer
     ? defaultTitle({ query: answer.query, level: 'parishes', regionName: '', venueName: '' }, words, language)
     : measures[measure];

@@ -1,12 +1,12 @@
 import { fill, formatMinutes } from '#core/language/format.ts';
-import type { Mode } from '#core/roads/street.ts';
+import type { TravelMode } from '#core/transit/travel-mode.ts';
 import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import type { TravelTime } from './travel.ts';
 
 interface TravelLineProps {
   readonly time: TravelTime;
-  readonly mode: Mode;
+  readonly mode: TravelMode;
   /** False in a list that says once for all its rows that travel times are model data. */
   readonly isMarked?: boolean;
 }
@@ -14,10 +14,12 @@ interface TravelLineProps {
 /** "27 min by car", marked as model data, or why there is no time. Nothing while no home is chosen. */
 export const TravelLine = ({ time, mode, isMarked = true }: TravelLineProps) => {
   const language = useLanguage();
-  const { events, modes, reasons, shell } = useWords();
+  const { events, modes, reasons, shell, transit } = useWords();
   switch (time.state) {
     case 'no-home':
       return null;
+    case 'by-date':
+      return <span className="muted">{transit.byDate}</span>;
     case 'waiting':
       return <span className="muted">{shell.loading}</span>;
     case 'known':

@@ -1,23 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import type { TravelTimes } from '#core/access/answer.ts';
-import type { Mode } from '#core/roads/street.ts';
+import type { TravelMode } from '#core/transit/travel-mode.ts';
 import { type Feature, itemsQuery, travelTimesQuery, wholeCollection } from '../../api.ts';
 import { useLanguage } from '../../ui/language-context.tsx';
 import { lonLatOf } from './events.ts';
 import { type HomeCell, homeCellOf } from './home-cell.ts';
 import { useNearMe } from './near-me.ts';
 
-/** Minutes to a venue, or why there are none. `no-home` until the reader says where home is. */
+/**
+ * Minutes to a venue, or why there are none. `no-home` until the reader says where home is; `by-date` where they
+ * depend on the date, as by public transport.
+ */
 export type TravelTime =
   | { readonly state: 'known'; readonly minutes: number }
   | { readonly state: 'blank'; readonly reason: 'no-venue' | 'no-position' | 'no-route' }
-  | { readonly state: 'waiting' | 'no-home' };
+  | { readonly state: 'waiting' | 'no-home' | 'by-date' };
 
 export interface Travel {
   /** Name of the place that travel starts from; null for the reader's own position. */
   readonly homeName: string | null;
   readonly state: 'no-home' | 'waiting' | 'known' | 'outside' | 'failed';
+  /** The cell of home: it decides which row of a parish's answer is read, and is never asked for. */
+  readonly cell: HomeCell | null;
   readonly error: unknown;
   readonly retry: () => void;
   readonly timeTo: (venueId: string | null) => TravelTime;
@@ -73,28 +78,30 @@ const nothing = () => undefined;
  * Travel times from home to every venue. The server is asked for all cells and for the table of a whole
  * parish; which of its cells is home is only known here.
  */
-export const useTravel = (homeId: string, mode: Mode): Travel => {
+export const useTravel = (homeId: string, mode: TravelMode): Travel => {
   const language = useLanguage();
   const home = useHome(homeId);
   const cell = home.state === 'known' ? home.cell : null;
+  const isByDate = mode === 'public-transport';
   const times = useQuery({
     ...travelTimesQuery(language, cell?.territoryId ?? '', mode),
-    enabled: cell !== null,
+    enabled: cell !== null && !isByDate,
   });
   const table = times.data?.result;
   const timeTo = useCallback(
     (venueId: string | null): TravelTime => {
+      if (cell && isByDate) return { state: 'by-date' };
       if (cell && table) return lookUp(table, cell.id, venueId);
       return { state: homeId === '' && !cell ? 'no-home' : 'waiting' };
     },
-    [cell, table, homeId],
+    [cell, table, homeId, isByDate],
   );
   const homeName = home.state === 'known' ? home.name : null;
-  const answer = { homeName, timeTo, error: null, retry: nothing };
+  const answer = { homeName, timeTo, cell, error: null, retry: nothing };
   if (home.state === 'failed') return { ...answer, ...home };
   if (home.state !== 'known') return { ...answer, state: home.state };
   if (times.isError && !table) {
     return { ...answer, state: 'failed', error: times.error, retry: () => void times.refetch() };
   }
-  return { ...answer, state: table ? 'known' : 'waiting' };
+  return { ...answer, state: table || isByDate ? 'known' : 'waiting' };
 };

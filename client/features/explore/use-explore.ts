@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { itemsQuery, wholeCollection } from '../../api.ts';
 import { useLanguage } from '../../ui/language-context.tsx';
 import { useSearchState } from '../../ui/use-search-state.ts';
@@ -9,10 +9,14 @@ import { eventsQuery, narrowingOf, toListing } from './events.ts';
 import { pinsOf } from './pins.ts';
 import { select } from './selection.ts';
 import { useTravel } from './travel.ts';
+import { timeOfTrip, useTrips } from './trips.ts';
 import { useNow } from './use-now.ts';
 import { intervalOf, isTurned } from './when.ts';
 
 const typingRestMs = 300;
+
+/** Cards drawn at once; more on request. */
+const step = 50;
 
 /** Everything the door of events shows, from the choices in the address. */
 export const useExplore = () => {
@@ -30,15 +34,39 @@ export const useExplore = () => {
 
   // Ordering and narrowing by the way happen here in the browser, so they need every page.
   const needsAll =
-    choices.sort === 'travel' || choices.within !== '' || choices.venue !== '' || choices.bbox !== null;
+    choices.sort === 'travel' ||
+    choices.within !== '' ||
+    choices.venue !== '' ||
+    choices.bbox !== null ||
+    choices.roundTrip;
   useEffect(() => {
     if (needsAll && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
   }, [needsAll, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
 
-  const candidates = useMemo(() => {
-    const listings = pages.data?.pages.flatMap((page) => page.features.map(toListing)) ?? [];
-    return listings.map((listing) => ({ listing, time: travel.timeTo(listing.venueId) }));
-  }, [pages.data, travel.timeTo]);
+  const key = JSON.stringify(narrowing);
+  const [shown, setShown] = useState({ key, limit: step });
+  const limit = shown.key === key ? shown.limit : step;
+  const showMore = () => {
+    setShown({ key, limit: limit + step });
+    if (limit + step >= selection.rows.length && hasNextPage) void fetchNextPage();
+  };
+
+  const listings = useMemo(
+    () => pages.data?.pages.flatMap((page) => page.features.map(toListing)) ?? [],
+    [pages.data],
+  );
+  // The way home is asked for by week: only for what is shown, unless the list is narrowed or ordered by it.
+  const needed = useMemo(() => (needsAll ? listings : listings.slice(0, limit)), [needsAll, listings, limit]);
+  const trips = useTrips(travel, choices.mode, needed);
+  const candidates = useMemo(
+    () =>
+      listings.map((listing) => {
+        const trip = trips.tripOf(listing);
+        const time = travel.timeTo(listing.venueId);
+        return { listing, trip, time: time.state === 'by-date' ? timeOfTrip(trip) : time };
+      }),
+    [listings, travel.timeTo, trips.tripOf],
+  );
   const selection = useMemo(() => select(candidates, choices), [candidates, choices]);
 
   // Positions are given with the dates; how exact they are is a fact of the venue, asked for after the list.
@@ -55,7 +83,21 @@ export const useExplore = () => {
 
   const matched = pages.data?.pages[0]?.numberMatched ?? 0;
   const { from } = intervalOf(choices.when, choices, now);
-  return { ...search, choices, isImpossible, narrowing, pages, travel, selection, pins, matched, from };
+  return {
+    ...search,
+    choices,
+    isImpossible,
+    narrowing,
+    pages,
+    travel,
+    trips,
+    selection,
+    pins,
+    matched,
+    from,
+    limit,
+    showMore,
+  };
 };
 
 export type Explore = ReturnType<typeof useExplore>;

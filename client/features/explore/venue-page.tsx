@@ -6,7 +6,7 @@ import { formatDate } from '#core/language/dates.ts';
 import { fill, formatDistance, formatNumber } from '#core/language/format.ts';
 import type { Words } from '#core/language/index.ts';
 import { type Language, pagePath } from '#core/language/routes.ts';
-import { modes } from '#core/roads/street.ts';
+import { travelModes } from '#core/transit/travel-mode.ts';
 import { type Feature, featureQuery } from '../../api.ts';
 import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
@@ -146,7 +146,7 @@ const ReachLinks = ({ venueId }: { venueId: string }) => {
   return (
     <Panel title={events.nearbyReach}>
       <ul>
-        {modes.map((mode) => (
+        {travelModes.map((mode) => (
           <li key={mode}>
             <Link href={`${pagePath('access', language)}?offer=venue:${venueId}&mode=${mode}`}>
               {fill(events.reachLink, { mode: modeNames[mode] })}

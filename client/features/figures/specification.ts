@@ -1,6 +1,6 @@
 import type { FigureSpecificationInput } from '#core/contract/figure.ts';
 import type { Language } from '#core/language/routes.ts';
-import { accessChoices } from '../../access-choices.ts';
+import { accessChoices, departureOf } from '../../access-choices.ts';
 import { freeText, type State, wholeNumber } from '../../ui/search-state.ts';
 
 /** Width of a figure on paper in millimetres. */
@@ -25,6 +25,7 @@ export function specificationOf(view: FigureView): FigureSpecificationInput {
     measure: view.measure,
     offer: view.offer,
     mode: view.mode,
+    ...departureOf(view),
     cutoffMinutes: view.cutoffMinutes,
     venueStatus: view.venueStatus.join(','),
     level: view.level,
@@ -47,6 +48,7 @@ export function readSpecification(specification: FigureSpecificationInput): Part
   return {
     measure: specification.measure,
     ...(specification.mode === undefined ? {} : { mode: specification.mode }),
+    ...departureIn(specification),
     ...(specification.offer === undefined ? {} : { offer: specification.offer }),
     // What the API takes where a specification names no level.
     level: specification.level ?? 'parishes',
@@ -59,5 +61,20 @@ export function readSpecification(specification: FigureSpecificationInput): Part
     titleEn: title?.en ?? '',
     subtitleLv: subtitle?.lv ?? '',
     subtitleEn: subtitle?.en ?? '',
+  };
+}
+
+/** Day and departures that a specification names. */
+function departureIn({
+  date,
+  from,
+  windowMinutes,
+  percentile,
+}: FigureSpecificationInput): Partial<FigureView> {
+  return {
+    ...(typeof date === 'string' ? { date } : {}),
+    ...(from === undefined ? {} : { from }),
+    ...(typeof windowMinutes === 'number' ? { windowMinutes } : {}),
+    ...(typeof percentile === 'number' ? { percentile } : {}),
   };
 }

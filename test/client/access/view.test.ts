@@ -10,7 +10,10 @@ test('an empty address is the nearest culture venue by car, by cell', () => {
     measure: 'nearest',
     offer: 'culture',
     mode: 'car',
-    departure: null,
+    date: '',
+    from: '08:00',
+    windowMinutes: 60,
+    percentile: 50,
     cutoffMinutes: 30,
     venueStatus: ['open'],
     level: 'cells',
@@ -39,7 +42,10 @@ test('what does not fit is reported and replaced by the default', () => {
   expect(state).toMatchObject({
     offer: 'culture',
     mode: 'car',
-    departure: null,
+    date: '',
+    from: '08:00',
+    windowMinutes: 60,
+    percentile: 50,
     cutoffMinutes: 30,
     cell: '',
   });
