@@ -105,6 +105,8 @@ export type RoundTripColumns = {
   readonly people: readonly number[];
   /** Index into `territories`. */
   readonly territory: readonly number[];
+  /** Outline of each cell, a closed ring; null where all are squares that their ids name. */
+  readonly ring: readonly (readonly LonLat[])[] | null;
 };
 
 /** Residents by what they can do. Sums over nobody are 0; the share over nobody is null. */

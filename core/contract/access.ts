@@ -7,6 +7,7 @@ import { type DepartureWindow, travelModes, windowLimits } from '../transit/trav
 import { accessAnswerSchema, travelTimesSchema, waySchema } from './answers.ts';
 import { endpoint, type Format, identifier, json, wholeNumber } from './define.ts';
 import { envelopeOf } from './envelope.ts';
+import { cellParameter } from './travel-parameters.ts';
 
 const commaList = <T extends string>(allowed: readonly T[]) =>
   z
@@ -43,10 +44,14 @@ export const cutoffInBody = z
   .max(cutoffLimits.most)
   .default(cutoffLimits.usual);
 
-/** Day and departures of public transport; without meaning for other modes. */
+/**
+ * Day and departures of public transport. Other modes have none: there they are ignored, so that a reader may
+ * change the mode alone, and the answer's `query.departure` is null.
+ */
 export const departureParameters = {
   date: z.iso.date().nullable().default(null).meta({
-    description: 'Public transport: local date of travel. Needed there, because every day differs.',
+    description:
+      'Public transport: local date of travel. Needed there, because every day differs; ignored for other modes, as are from, windowMinutes and percentile.',
     example: '2026-11-24',
   }),
   from: z
@@ -147,10 +152,7 @@ export const ways = endpoint({
   summary: 'The journeys from one cell to the venues of the offer, nearest first',
   parameters: measureParameter,
   query: {
-    cell: z
-      .string()
-      .regex(/^(1kmX\d{1,4}Y\d{1,4}|[0-9a-f]{15})$/)
-      .meta({ description: 'Id of a cell: of the 1 km grid, or an H3 index.', example: '1kmX448Y313' }),
+    cell: cellParameter,
     offer: accessParameters.shape.offer,
     mode: accessParameters.shape.mode,
     ...departureParameters,

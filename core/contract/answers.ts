@@ -12,10 +12,11 @@ import { travelModes } from '../transit/travel-mode.ts';
  */
 
 const reason = z.enum(reasonCodes).nullable().meta({ description: 'Why there is no value.' });
-const lonLat = z.tuple([z.number(), z.number()]).meta({
+export const lonLatSchema = z.tuple([z.number(), z.number()]).meta({
   override: { type: 'array', items: { type: 'number' }, minItems: 2, maxItems: 2 },
   description: 'Longitude, latitude.',
 });
+const lonLat = lonLatSchema;
 const index = z.number().int().meta({ description: 'Index into the list of that name.' });
 const perCell = <T extends z.ZodType>(value: T) => z.array(value);
 

@@ -9,6 +9,7 @@ export interface Interval {
 }
 
 const expected = 'RFC 3339: 2026-10-24T18:00:00+03:00, 2026-10-24, from/to, ../to, from/..';
+const expectedInstant = 'RFC 3339: 2026-10-24T18:00:00+03:00, 2026-10-24';
 const instantPattern = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const dayMilliseconds = 86_400_000;
@@ -47,6 +48,14 @@ function spanOf(text: string): Span | 'malformed' | 'out-of-range' {
   const time = Date.parse(text);
   if (match === null || !isRealDay(match[1] ?? '') || Number.isNaN(time)) return 'malformed';
   return isInYears(text) ? { first: time, last: time } : 'out-of-range';
+}
+
+/** First (`from`) or last (`to`) instant of an instant or a day, in RFC 3339. */
+export function readInstant(text: string, edge: 'from' | 'to', context: z.RefinementCtx): string {
+  const span = spanOf(text);
+  if (span === 'malformed') return refuse(context, 'malformed', expectedInstant);
+  if (span === 'out-of-range') return refuse(context, 'out-of-range', `${years.first}-${years.last}`);
+  return new Date(edge === 'from' ? span.first : span.last).toISOString();
 }
 
 /**

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { AccessAnswer, TravelTimes, Way } from '../access/answer.ts';
+import type {
+  RoundTripAnswer,
+  RoundTripJourneys,
+  ShiftAnswer,
+  TerritoryRoundTrips,
+} from '../access/round-trip-answer.ts';
 import type { DatasetVersion } from '../place/provenance.ts';
+import type { TimetableAnswer } from '../transit/timetable-answer.ts';
 
 /** What stands around every computed answer, so that a number can be defended later. */
 export interface Envelope<T> {
@@ -17,6 +24,13 @@ export interface Envelope<T> {
 export type AccessResponse = Envelope<AccessAnswer>;
 export type WaysResponse = Envelope<readonly Way[]>;
 export type TravelTimesResponse = Envelope<TravelTimes>;
+export type RoundTripResponse = Envelope<RoundTripAnswer>;
+export type RoundTripJourneysResponse = Envelope<RoundTripJourneys>;
+export type TerritoryRoundTripsResponse = Envelope<TerritoryRoundTrips>;
+export type ShiftResponse = Envelope<ShiftAnswer>;
+export type TimetableResponse = Envelope<TimetableAnswer | null>;
+/** The report of the import that made the current streets; null where it made none. */
+export type StreetsResponse = Envelope<Readonly<Record<string, unknown>> | null>;
 
 export const datasetVersionSchema = z
   .object({

@@ -5,11 +5,18 @@ import { collection, collectionList } from './collections.ts';
 import { docs } from './docs.ts';
 import { figure, figureFile, figureFreeze, figurePreview, figures } from './figure.ts';
 import { live, ready } from './health.ts';
+import { importFiles } from './import-files.ts';
 import { imports } from './imports.ts';
 import { item, items } from './items.ts';
 import { conformance, landing } from './landing.ts';
 import { method, methods } from './methods.ts';
 import { openApi } from './openapi.ts';
+import { progress } from './progress.ts';
+import { roundTrip, roundTripJourneys } from './round-trip.ts';
+import { roundTrips } from './round-trips.ts';
+import { shift } from './shift.ts';
+import { streets } from './streets.ts';
+import { timetable } from './timetable.ts';
 
 /** Every address of the API. A name without a handler in `server/http/index.ts` does not compile. */
 export const endpoints = {
@@ -24,6 +31,13 @@ export const endpoints = {
   access,
   ways,
   travelTimes,
+  timetable,
+  streets,
+  roundTrip,
+  roundTripJourneys,
+  roundTrips,
+  shift,
+  progress,
   methods,
   method,
   about,
@@ -37,6 +51,7 @@ export const endpoints = {
   live,
   ready,
   imports,
+  importFiles,
 };
 
 export type Endpoints = typeof endpoints;

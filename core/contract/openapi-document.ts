@@ -55,7 +55,7 @@ function operationOf(name: string, endpoint: Some, path: unknown): ZodOpenApiOpe
   const query = objectOf(endpoint.query(path));
   const hasPath = parameters !== null && Object.keys(parameters.shape).length > 0 && path === null;
   const { body } = endpoint;
-  const bodySchema = body?.mediaType === 'text/csv' ? z.string() : body?.schema;
+  const bodySchema = body === null || body.mediaType === 'application/json' ? body?.schema : z.string();
   return {
     operationId: name,
     summary: endpoint.summary,

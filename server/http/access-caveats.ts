@@ -4,13 +4,8 @@ import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import { venueStatuses } from '#core/offer/venue.ts';
 import type { DatasetVersion } from '#core/place/provenance.ts';
-
-/** What is true of every travel time on this network. */
-export function networkCaveats(versions: readonly DatasetVersion[], language: Language): string[] {
-  const { caveats } = words[language].collections;
-  const isModel = versions.some((version) => version.isModel);
-  return [...(isModel ? [caveats.model] : []), caveats.times, caveats.openingHours];
-}
+import type { Site } from './call.ts';
+import { travelCaveats } from './travel-caveats.ts';
 
 function leftOutCaveats({ leftOut }: AccessAnswer, language: Language): string[] {
   const { collections, venueStatuses: statusWords } = words[language];
@@ -25,13 +20,14 @@ function leftOutCaveats({ leftOut }: AccessAnswer, language: Language): string[]
 }
 
 /** Everything a reader of one access answer must know beside the numbers. */
-export function accessCaveats(
+export async function accessCaveats(
   answer: AccessAnswer,
-  versions: readonly DatasetVersion[],
-  language: Language,
-): string[] {
-  const { caveats } = words[language].collections;
+  speaker: { readonly versions: readonly DatasetVersion[]; readonly language: Language },
+  site: Site,
+): Promise<string[]> {
+  const { caveats } = words[speaker.language].collections;
   const { peopleBlank } = answer.total;
   const blanks = peopleBlank > 0 ? [fill(caveats.blanks, { count: peopleBlank })] : [];
-  return [...networkCaveats(versions, language), ...leftOutCaveats(answer, language), ...blanks];
+  const travel = await travelCaveats(answer.query.departure, speaker, site);
+  return [...travel, ...leftOutCaveats(answer, speaker.language), ...blanks];
 }

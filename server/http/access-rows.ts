@@ -1,11 +1,9 @@
-import type { Geometry } from 'geojson';
 import type { AccessAnswer, AccessQuery, TerritoryRow } from '#core/access/answer.ts';
 import { classColumns, unitNames } from '#core/access/class-columns.ts';
-import type { Envelope } from '#core/contract/envelope.ts';
-import { cellRing } from '#core/place/cell.ts';
 import type { Data } from '../context.ts';
 import { type CsvValue, writeCsv } from './csv.ts';
-import { everyFeature } from './extent.ts';
+import { type About, aboutColumns } from './envelope.ts';
+import { cellShapes, territoryShapes } from './shapes.ts';
 
 export type Level = 'cells' | 'parishes';
 
@@ -65,35 +63,30 @@ const rowsOf = (answer: AccessAnswer, level: Level): Row[] =>
     ? answer.cells.id.map((_id, index) => cellRow(answer, index))
     : answer.territories.map((row) => territoryRow(answer, row));
 
-/** What stands around an answer besides its values. */
-export type About = Omit<Envelope<unknown>, 'result'>;
-
 /** "library,museum", "venue:slampes-kulturas-pils": an offer as an address writes it. */
 const offerText = ({ offer }: AccessQuery): string =>
   'kinds' in offer ? offer.kinds.join(',') : `venue:${offer.venueId}`;
 
 /**
  * What was asked, and what the numbers rest on, in every row: a row copied out of the table can still be
- * defended. `cutoffMinutes` is blank for measures that have none, `dataDate` is that of the newest dataset.
+ * defended. `cutoffMinutes` is blank for measures that have none, the departure for modes without a timetable.
  */
-const aboutColumns = ({ query, unit }: AccessAnswer, about: About): Record<string, CsvValue> => ({
+const queryColumns = ({ query, unit }: AccessAnswer, about: About): Record<string, CsvValue> => ({
   offer: query.measure === 'way-to-town' ? null : offerText(query),
   mode: query.mode,
   cutoffMinutes: unit === 'min' ? null : query.cutoffMinutes,
-  method: about.method.href,
-  isModel: about.isModel,
-  dataDate:
-    about.dataVersions
-      .map(({ retrievedAt }) => retrievedAt)
-      .toSorted()
-      .at(-1) ?? null,
+  date: query.departure?.date ?? null,
+  from: query.departure?.from ?? null,
+  windowMinutes: query.departure?.windowMinutes ?? null,
+  percentile: query.departure?.percentile ?? null,
+  ...aboutColumns(about),
 });
 
 /** A level as a table. The sum for the region is left out, so that adding a column up does not count twice. */
 export function accessTable(answer: AccessAnswer, level: Level, about: About): string {
   const rows = rowsOf(answer, level).map(({ id, values }) => ({
     id,
-    values: { ...values, ...aboutColumns(answer, about) },
+    values: { ...values, ...queryColumns(answer, about) },
   }));
   const columns = Object.keys(rows[0]?.values ?? {});
   return writeCsv(
@@ -102,19 +95,9 @@ export function accessTable(answer: AccessAnswer, level: Level, about: About): s
   );
 }
 
-async function territoryShapes(data: Data): Promise<ReadonlyMap<string, Geometry | null>> {
-  const shapes = new Map<string, Geometry | null>();
-  for await (const feature of everyFeature(data, 'territories')) shapes.set(feature.id, feature.geometry);
-  return shapes;
-}
-
 /** A level as a map layer in CRS84, the same values as in the table, with what they rest on beside them. */
 export async function accessFeatures(answer: AccessAnswer, level: Level, data: Data, about: About) {
-  const shapes = level === 'parishes' ? await territoryShapes(data) : null;
-  const shapeOf = (id: string): Geometry | null =>
-    shapes === null
-      ? { type: 'Polygon', coordinates: [cellRing(id).map((position) => [...position])] }
-      : (shapes.get(id) ?? null);
+  const shapes = level === 'parishes' ? await territoryShapes(data) : cellShapes(answer.cells);
   return {
     type: 'FeatureCollection' as const,
     query: answer.query,
@@ -122,7 +105,7 @@ export async function accessFeatures(answer: AccessAnswer, level: Level, data: D
     features: rowsOf(answer, level).map(({ id, values }) => ({
       type: 'Feature' as const,
       id,
-      geometry: shapeOf(id),
+      geometry: shapes.get(id) ?? null,
       properties: values,
     })),
   };

@@ -1,5 +1,6 @@
 import express, { type RequestHandler } from 'express';
 import { Problem } from '#core/problem.ts';
+import { fileBody } from './upload.ts';
 
 const deepest = 20;
 const [openBrace, closeBrace, openBracket, closeBracket, quote, backslash] = [123, 125, 91, 93, 34, 92];
@@ -66,6 +67,11 @@ const csvBody: readonly RequestHandler[] = [
   express.raw({ limit: 5_000_000, type: () => true }),
 ];
 
-/** What reads a body of this media type into `request.body`: JSON up to 100 kB and 20 levels, CSV up to 5 MB. */
-export const bodyReaders = (mediaType: string): readonly RequestHandler[] =>
-  mediaType === 'text/csv' ? csvBody : jsonBody;
+/**
+ * What reads a body of this media type into `request.body`: JSON up to 100 kB and 20 levels, CSV up to 5 MB;
+ * files of any format are not read yet.
+ */
+export function bodyReaders(mediaType: string): readonly RequestHandler[] {
+  if (mediaType === 'application/octet-stream') return [fileBody];
+  return mediaType === 'text/csv' ? csvBody : jsonBody;
+}

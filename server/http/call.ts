@@ -30,6 +30,8 @@ export interface Call<Path, Query, Body, Name> {
   readonly address: string;
   /** Parameters as asked, for links that keep every one. */
   readonly search: ReadonlyMap<string, string>;
+  /** Fires when whoever asked has gone away: work for this request alone may stop. */
+  readonly signal: AbortSignal;
   /** Current versions of the datasets the endpoint names. */
   readonly versions: readonly DatasetVersion[];
 }

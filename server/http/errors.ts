@@ -99,6 +99,8 @@ function setHeaders(problem: Problem, response: Response): void {
 
 /** The trailing error handler. */
 export const answerError: ErrorRequestHandler = (error, request, response, next) => {
+  // Whoever asked has gone: nobody hears what was broken off for that.
+  if (response.closed) return;
   const problem = toProblem(error);
   if (statusOf(problem.code) >= 500) request.log.error({ err: problem.cause ?? problem }, problem.code);
   if (response.headersSent) return next(error);

@@ -1,9 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Endpoints } from '#core/contract/index.ts';
+import type { Language } from '#core/language/routes.ts';
 import { sayWarning } from '#core/language/warnings.ts';
 import { Problem } from '#core/problem.ts';
-import { type Handler, jsonBody, type Site } from './call.ts';
+import type { ImportReport } from '../context.ts';
+import { type Answer, type Handler, jsonBody, type Site } from './call.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
@@ -20,8 +22,11 @@ export const checkImportKey =
     next(isAllowed ? undefined : new Problem('unauthorised'));
   };
 
-export const imports: Handler<Endpoints['imports']> = async ({ path, query, body, language }, site) => {
-  const report = await site.imports.importCsv(path.dataset, query.list, query.fileName, body);
+/** A report with its warnings in the language of the request. */
+export const writeReport = (report: ImportReport, language: Language): Answer => {
   const warnings = report.warnings.map((warning) => ({ ...warning, message: sayWarning(warning, language) }));
   return jsonBody({ ...report, warnings });
 };
+
+export const imports: Handler<Endpoints['imports']> = async ({ path, query, body, language }, site) =>
+  writeReport(await site.imports.importCsv(path.dataset, query.list, query.fileName, body), language);

@@ -11,12 +11,19 @@ import { collection, collectionList } from './collections.ts';
 import { docs } from './docs.ts';
 import { figure, figureFile, figureFreeze, figurePreview, figures } from './figure.ts';
 import { live, ready } from './health.ts';
+import { importFiles } from './import-files.ts';
 import { checkImportKey, imports } from './imports.ts';
 import { item, items } from './items.ts';
 import { conformance, landing } from './landing.ts';
 import { method, methods } from './methods.ts';
 import { openApi } from './openapi.ts';
+import { progress } from './progress.ts';
+import { roundTrip, roundTripJourneys } from './round-trip.ts';
+import { roundTrips } from './round-trips.ts';
 import { serve } from './serve.ts';
+import { shift } from './shift.ts';
+import { streets } from './streets.ts';
+import { timetable } from './timetable.ts';
 
 /** One handler for each name of the contract. */
 const handlers: { readonly [Name in EndpointName]: Handler<Endpoints[Name]> } = {
@@ -31,6 +38,13 @@ const handlers: { readonly [Name in EndpointName]: Handler<Endpoints[Name]> } = 
   access,
   ways,
   travelTimes,
+  timetable,
+  streets,
+  roundTrip,
+  roundTripJourneys,
+  roundTrips,
+  shift,
+  progress,
   methods,
   method,
   about,
@@ -44,10 +58,14 @@ const handlers: { readonly [Name in EndpointName]: Handler<Endpoints[Name]> } = 
   live,
   ready,
   imports,
+  importFiles,
 };
 
 /** Checks that come before a body is read. */
-const guards: Partial<Record<EndpointName, (site: Site) => RequestHandler>> = { imports: checkImportKey };
+const guards: Partial<Record<EndpointName, (site: Site) => RequestHandler>> = {
+  imports: checkImportKey,
+  importFiles: checkImportKey,
+};
 
 type SomeEndpoint = Endpoint<unknown, unknown, unknown, string>;
 type SomeHandler = (call: Call<unknown, unknown, unknown, string>, site: Site) => Promise<Answer> | Answer;

@@ -48,10 +48,20 @@ function readBody(endpoint: Some, request: Request): unknown {
   throw new Problem('bad-body', { faults: toFaults(body.error, 'body', namesOf(endpoint.body.schema)) });
 }
 
+/** Fires when the connection closes before the answer is out. */
+function goneSignal(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableEnded) gone.abort();
+  });
+  return gone.signal;
+}
+
 /** Reads everything of a request but the versions. @throws Problem */
 function readCall(
   endpoint: Some,
   request: Request,
+  response: Response,
 ): Omit<Call<unknown, unknown, unknown, string>, 'versions'> {
   const path = readPath(endpoint, request);
   const search = searchOf(request);
@@ -65,6 +75,7 @@ function readCall(
     origin: originOf(request),
     address: request.path,
     search,
+    signal: goneSignal(response),
   };
 }
 
@@ -119,7 +130,7 @@ async function answerOnOneState(
  */
 export function serve(endpoint: Some, handler: SomeHandler, site: Site): RequestHandler {
   return async (request, response) => {
-    const read = readCall(endpoint, request);
+    const read = readCall(endpoint, request, response);
     setHeaders(endpoint, read, response);
     const datasets = endpoint.datasets(read.path);
     const hasAlready = (versions: readonly DatasetVersion[], of: readonly DatasetName[]) => {

@@ -95,6 +95,7 @@ const world = () => {
     },
     ways: notUsed,
     travelTimes: notUsed,
+    isOn: notUsed,
     roundTrip: notUsed,
     roundTripJourneys: notUsed,
     territoryRoundTrips: notUsed,

@@ -6,6 +6,7 @@ import type { Context, Data, Page } from '#server/context.ts';
 import { bareListing, bareVenue } from '../core/offer/fixture.ts';
 import { version } from '../toytown/engine-data.ts';
 import { memoryFigures } from './memory-figures.ts';
+import { toyTravel } from './toy-round-trips.ts';
 
 const now = new Date('2026-10-24T09:00:00Z');
 
@@ -63,12 +64,8 @@ export function lightApp({ data, context, logTo, ...options }: LightOptions = {}
       accessOn: unavailable,
       ways: unavailable,
       travelTimes: unavailable,
-      roundTrip: unavailable,
-      roundTripJourneys: unavailable,
-      territoryRoundTrips: unavailable,
-      shift: unavailable,
-      timetable: async () => null,
-      progress: () => ({ jobs: [] }),
+      isOn: async () => true,
+      ...toyTravel,
       isReady: () => true,
     },
     imports: { importCsv: unavailable, importFiles: unavailable },

@@ -1,0 +1,81 @@
+import {
+  defaultRoundTripSettings,
+  type RoundTripAnswer,
+  type RoundTripEvent,
+  type RoundTripQuery,
+} from '#core/access/round-trip-answer.ts';
+import { crs84 } from '#core/contract/crs.ts';
+import type { RoundTripJourneysResponse, RoundTripResponse } from '#core/contract/envelope.ts';
+import type { Endpoints } from '#core/contract/index.ts';
+import { words } from '#core/language/index.ts';
+import { Problem } from '#core/problem.ts';
+import { type Answer, type CallOf, type Handler, jsonBody, type Site } from './call.ts';
+import { csvFile } from './csv.ts';
+import { envelope } from './envelope.ts';
+import { contentCrs } from './items.ts';
+import { roundTripFeatures, roundTripTable } from './round-trip-rows.ts';
+import { roundTripCaveats } from './travel-caveats.ts';
+
+/** The page of `docs/methods` on round trips. */
+export const roundTripMethod = 'event-round-trip';
+
+interface Asked {
+  readonly path: { readonly occurrenceId: string };
+  readonly query: Omit<RoundTripQuery, 'occurrenceId'>;
+}
+
+const queryOf = ({ path, query }: Asked): RoundTripQuery => ({
+  occurrenceId: path.occurrenceId,
+  mode: query.mode,
+  startShiftMinutes: query.startShiftMinutes,
+  endShiftMinutes: query.endShiftMinutes,
+});
+
+/** An event moved so that it ends before it starts is none. @throws Problem `bad-query` */
+function checkOrder({ startsAt, endsAt }: RoundTripEvent): void {
+  if (Date.parse(endsAt) >= Date.parse(startsAt)) return;
+  throw new Problem('bad-query', {
+    faults: [{ field: 'endShiftMinutes', fault: 'end-before-start', expected: `>= ${startsAt}` }],
+  });
+}
+
+async function caveatsOf(answer: RoundTripAnswer, call: CallOf<Endpoints['roundTrip']>, site: Site) {
+  const { event, settings, query } = answer;
+  const { caveats } = words[call.language].collections;
+  const said = await roundTripCaveats({ mode: query.mode, settings, events: [event] }, call, site);
+  return [caveats.withoutCar, ...said];
+}
+
+export const roundTrip: Handler<Endpoints['roundTrip']> = async (call, site): Promise<Answer> => {
+  const answer = await site.engine.roundTrip(queryOf(call), call.signal);
+  checkOrder(answer.event);
+  const body: RoundTripResponse = envelope(
+    answer,
+    roundTripMethod,
+    call,
+    await caveatsOf(answer, call, site),
+  );
+  const { result, ...about } = body;
+  const { level } = call.query;
+  switch (call.format) {
+    case 'csv': {
+      const name = `round-trip-${call.path.occurrenceId}-${level}`;
+      return { body: roundTripTable(result, level, about), headers: csvFile(name) };
+    }
+    case 'geojson': {
+      const layer = await roundTripFeatures(result, level, site.data, about);
+      return { body: JSON.stringify(layer), headers: contentCrs(crs84) };
+    }
+    case 'json':
+      return jsonBody(body);
+  }
+};
+
+export const roundTripJourneys: Handler<Endpoints['roundTripJourneys']> = async (call, site) => {
+  const journeys = await site.engine.roundTripJourneys(queryOf(call), call.query.cell, call.signal);
+  checkOrder(journeys.event);
+  const about = { mode: call.query.mode, settings: defaultRoundTripSettings, events: [journeys.event] };
+  const caveats = await roundTripCaveats(about, call, site);
+  const body: RoundTripJourneysResponse = envelope(journeys, roundTripMethod, call, caveats);
+  return jsonBody(body);
+};

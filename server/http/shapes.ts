@@ -1,0 +1,26 @@
+import type { Geometry } from 'geojson';
+import { cellRing } from '#core/place/cell.ts';
+import type { LonLat } from '#core/place/units.ts';
+import type { Data } from '../context.ts';
+import { everyFeature } from './extent.ts';
+
+type Shapes = ReadonlyMap<string, Geometry | null>;
+
+/** A cell: the outline it brings, else the square of the 1 km grid that its id names. */
+export const cellShape = (id: string, ring: readonly LonLat[] | null | undefined): Geometry => ({
+  type: 'Polygon',
+  coordinates: [(ring ?? cellRing(id)).map((position) => [...position])],
+});
+
+/** Outlines of the cells of an answer, by id. */
+export const cellShapes = (cells: {
+  readonly id: readonly string[];
+  readonly ring: readonly (readonly LonLat[])[] | null;
+}): Shapes => new Map(cells.id.map((id, index) => [id, cellShape(id, cells.ring?.[index])]));
+
+/** Borders of every territory, by id. */
+export async function territoryShapes(data: Data): Promise<Shapes> {
+  const shapes = new Map<string, Geometry | null>();
+  for await (const feature of everyFeature(data, 'territories')) shapes.set(feature.id, feature.geometry);
+  return shapes;
+}

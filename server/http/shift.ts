@@ -1,0 +1,16 @@
+import { defaultRoundTripSettings } from '#core/access/round-trip-answer.ts';
+import type { ShiftResponse } from '#core/contract/envelope.ts';
+import type { Endpoints } from '#core/contract/index.ts';
+import { type Handler, jsonBody } from './call.ts';
+import { envelope } from './envelope.ts';
+import { roundTripMethod } from './round-trip.ts';
+import { roundTripCaveats } from './travel-caveats.ts';
+
+export const shift: Handler<Endpoints['shift']> = async (call, site) => {
+  const { mode } = call.query;
+  const answer = await site.engine.shift(call.path.occurrenceId, mode, call.signal);
+  const about = { mode, settings: defaultRoundTripSettings, events: [answer.event] };
+  const caveats = await roundTripCaveats(about, call, site);
+  const body: ShiftResponse = envelope(answer, roundTripMethod, call, caveats);
+  return jsonBody(body);
+};
