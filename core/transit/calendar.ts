@@ -1,4 +1,5 @@
 import type { Timetable } from './timetable.ts';
+import type { DayKind } from './timetable-answer.ts';
 
 const msPerDay = 86_400_000;
 
@@ -55,4 +56,26 @@ export function tripsByDay(timetable: Timetable): Int32Array {
     }
   }
   return trips;
+}
+
+/** A stretch of a school year without holidays, both days included: "2026-09-01" to "2026-10-16". */
+export interface SchoolTerm {
+  readonly firstDate: string;
+  readonly lastDate: string;
+}
+
+/**
+ * The kind of service day of a local date. A public holiday counts as a Sunday, whatever day of the week it is.
+ * Where no school terms are known, no weekday is a school day.
+ */
+export function dayKindOf(
+  date: string,
+  schoolTerms: readonly SchoolTerm[],
+  isPublicHoliday: (date: string) => boolean,
+): DayKind {
+  const weekday = weekdayOf(dayOfDate(date) ?? 0);
+  if (weekday === 7 || isPublicHoliday(date)) return 'sunday';
+  if (weekday === 6) return 'saturday';
+  const isTerm = schoolTerms.some(({ firstDate, lastDate }) => firstDate <= date && date <= lastDate);
+  return isTerm ? 'school-day' : 'free-weekday';
 }
