@@ -10,6 +10,8 @@ import { canGetOff, canGetOn, type Timetable } from './timetable.ts';
 export interface Schedule {
   readonly stopCount: number;
   readonly patternCount: number;
+  /** Index in the timetable of the line of each pattern. */
+  readonly line: Int32Array;
   readonly stopOffset: Int32Array;
   readonly stops: Int32Array;
   /** Bits `canGetOn`, `canGetOff` for each of `stops`. */
@@ -73,6 +75,7 @@ export function buildSchedule(timetable: Timetable, runsOf: (pattern: number) =>
   return withCalls({
     stopCount: timetable.stops.length,
     patternCount: chains.length,
+    line: Int32Array.from(chains, ({ pattern }) => timetable.patternLine[pattern] ?? 0),
     stopOffset,
     stops,
     use,
