@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { endpoint, type Format, identifier, plainQueryOf } from './define.ts';
+import { endpoint, type Format, identifier, onceFor, plainQueryOf } from './define.ts';
 import { collections, datasetsOf } from './features/index.ts';
 import { type Narrowing, narrowing, readNarrowing } from './narrowing.ts';
 
@@ -8,8 +8,10 @@ const formats = { ics: { mediaType: 'text/calendar', schema: null } } as const s
   Format
 >;
 
-const query = plainQueryOf(narrowing(collections.events)).transform(
-  (values, context): Narrowing => readNarrowing(collections.events, values, context),
+const query = onceFor((regionCrs) =>
+  plainQueryOf(narrowing(collections.events, regionCrs)).transform(
+    (values, context): Narrowing => readNarrowing(collections.events, values, context),
+  ),
 );
 
 /** `GET /api/v1/events.ics`: the events of any filter, to subscribe to. */
@@ -21,7 +23,7 @@ export const calendar = {
     datasets: datasetsOf('events'),
     formatOf: () => 'ics',
   }),
-  query: (): z.ZodType<z.output<typeof query>> => query,
+  query: (_path: unknown, regionCrs: number): z.ZodType<Narrowing> => query(regionCrs),
 };
 
 /** `GET /api/v1/events/{occurrenceId}.ics`: one date, to add to a calendar. */

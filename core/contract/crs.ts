@@ -1,47 +1,57 @@
 import { z } from 'zod';
-import { fromLks92, toLks92 } from '../place/lks92.ts';
+import { type Projection, projectionOf } from '../place/projection.ts';
 import type { Bbox, LonLat } from '../place/units.ts';
 import { refuse } from './define.ts';
 
 /**
  * Coordinate reference systems of the API (OGC API - Features Part 2). EPSG:4326, 4258 and 3059 are
- * northing, easting by definition; only CRS84 is longitude, latitude. ETRS89 (4258) is taken as WGS 84.
+ * northing, easting by definition; CRS84 is longitude, latitude and a UTM zone easting, northing.
+ * ETRS89 (4258) is taken as WGS 84.
  */
 export const crs84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84';
-export const epsg4326 = 'http://www.opengis.net/def/crs/EPSG/0/4326';
-export const epsg4258 = 'http://www.opengis.net/def/crs/EPSG/0/4258';
-export const epsg3059 = 'http://www.opengis.net/def/crs/EPSG/0/3059';
-export const crsList = [crs84, epsg4326, epsg4258, epsg3059] as const;
-export type Crs = (typeof crsList)[number];
+const epsg = <Code extends number>(code: Code) => `http://www.opengis.net/def/crs/EPSG/0/${code}` as const;
+export const epsg4326 = epsg(4326);
+export const epsg4258 = epsg(4258);
+export const epsg3059 = epsg(3059);
+export type Crs = typeof crs84 | ReturnType<typeof epsg>;
+
+const lks92 = 3059;
+
+/** Systems in which a region is spoken of: degrees, and the metres of its own plane. */
+export const crsListOf = (regionCrs: number): readonly [Crs, ...Crs[]] =>
+  regionCrs === lks92 ? [crs84, epsg4326, epsg4258, epsg3059] : [crs84, epsg4326, epsg(regionCrs)];
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits));
 
+/** How a system writes a position: its units and which axis comes first. */
+interface Axes {
+  /** Null for degrees. */
+  readonly plane: Projection | null;
+  readonly isNorthFirst: boolean;
+}
+
+function axesOf(crs: Crs): Axes {
+  if (crs === crs84) return { plane: null, isNorthFirst: false };
+  if (crs === epsg4326 || crs === epsg4258) return { plane: null, isNorthFirst: true };
+  const code = Number(crs.slice(crs.lastIndexOf('/') + 1));
+  return { plane: projectionOf(code), isNorthFirst: code === lks92 };
+}
+
 /** A position in the axis order of the system: degrees to 7 digits (1 cm), metres to 3. */
 export function toCrs(crs: Crs, [lon, lat]: LonLat): [number, number] {
-  switch (crs) {
-    case crs84:
-      return [round(lon, 7), round(lat, 7)];
-    case epsg4326:
-    case epsg4258:
-      return [round(lat, 7), round(lon, 7)];
-    case epsg3059: {
-      const { east, north } = toLks92([lon, lat]);
-      return [round(north, 3), round(east, 3)];
-    }
-  }
+  const { plane, isNorthFirst } = axesOf(crs);
+  const point = plane?.toPlane([lon, lat]);
+  const [east, north] =
+    point === undefined ? [round(lon, 7), round(lat, 7)] : [round(point.east, 3), round(point.north, 3)];
+  return isNorthFirst ? [north, east] : [east, north];
 }
 
 /** Names of the two axes with their units, in the order in which they are written. */
 export function axisNames(crs: Crs): readonly [string, string] {
-  switch (crs) {
-    case crs84:
-      return ['longitudeDegrees', 'latitudeDegrees'];
-    case epsg4326:
-    case epsg4258:
-      return ['latitudeDegrees', 'longitudeDegrees'];
-    case epsg3059:
-      return ['northingMetres', 'eastingMetres'];
-  }
+  const { plane, isNorthFirst } = axesOf(crs);
+  const [east, north] =
+    plane === null ? ['longitudeDegrees', 'latitudeDegrees'] : ['eastingMetres', 'northingMetres'];
+  return isNorthFirst ? [north ?? '', east ?? ''] : [east ?? '', north ?? ''];
 }
 
 type Box = readonly [first: number, second: number, third: number, fourth: number];
@@ -51,38 +61,25 @@ type Box = readonly [first: number, second: number, third: number, fourth: numbe
  * takes in slightly more than asked at the corners: the grid is turned by up to 1.5 degrees from north.
  */
 export function toDegrees(crs: Crs, [a, b, c, d]: Box): Bbox {
-  switch (crs) {
-    case crs84:
-      return [a, b, c, d];
-    case epsg4326:
-    case epsg4258:
-      return [b, a, d, c];
-    case epsg3059: {
-      const steps = [0, 0.25, 0.5, 0.75, 1];
-      const edge = steps.flatMap((t) => [
-        fromLks92({ north: a, east: b + (d - b) * t }),
-        fromLks92({ north: c, east: b + (d - b) * t }),
-        fromLks92({ north: a + (c - a) * t, east: b }),
-        fromLks92({ north: a + (c - a) * t, east: d }),
-      ]);
-      const lons = edge.map(([lon]) => lon);
-      const lats = edge.map(([, lat]) => lat);
-      return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
-    }
-  }
+  const { plane, isNorthFirst } = axesOf(crs);
+  const [west, south, east, north] = isNorthFirst ? [b, a, d, c] : [a, b, c, d];
+  if (plane === null) return [west, south, east, north];
+  const edge = [0, 0.25, 0.5, 0.75, 1].flatMap((t) => [
+    plane.fromPlane({ north: south, east: west + (east - west) * t }),
+    plane.fromPlane({ north, east: west + (east - west) * t }),
+    plane.fromPlane({ north: south + (north - south) * t, east: west }),
+    plane.fromPlane({ north: south + (north - south) * t, east }),
+  ]);
+  const lons = edge.map(([lon]) => lon);
+  const lats = edge.map(([, lat]) => lat);
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 }
 
-/** Numbers outside which a system says nothing about this part of the world. */
+/** Numbers outside which a system says nothing about its part of the world. */
 function limits(crs: Crs): Box {
-  switch (crs) {
-    case crs84:
-      return [-180, -90, 180, 90];
-    case epsg4326:
-    case epsg4258:
-      return [-90, -180, 90, 180];
-    case epsg3059:
-      return [-200_000, -400_000, 1_200_000, 1_400_000];
-  }
+  const { plane, isNorthFirst } = axesOf(crs);
+  if (plane === null) return isNorthFirst ? [-90, -180, 90, 180] : [-180, -90, 180, 90];
+  return isNorthFirst ? [-200_000, -400_000, 1_200_000, 1_400_000] : [0, 0, 1_000_000, 10_000_000];
 }
 
 const number = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
@@ -109,7 +106,9 @@ export function readBox(values: readonly number[], crs: Crs, context: z.Refineme
   return toDegrees(crs, box);
 }
 
-export const crsParameter = z
-  .enum(crsList)
-  .default(crs84)
-  .meta({ description: 'Coordinate reference system of the answer; sets the order of the axes.' });
+/** `crs` of an address, of those that the region is spoken of in. */
+export const crsParameter = (regionCrs: number) =>
+  z
+    .enum(crsListOf(regionCrs))
+    .default(crs84)
+    .meta({ description: 'Coordinate reference system of the answer; sets the order of the axes.' });

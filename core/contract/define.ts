@@ -19,8 +19,8 @@ export interface Endpoint<Path, Query, Body, Name extends string> {
   readonly summary: string;
   /** A value that does not fit leads nowhere: `not-found`. */
   readonly parameters: z.ZodType<Path>;
-  /** Parameters after "?"; they may depend on the path. Misfits are `bad-query`. */
-  readonly query: (path: Path) => z.ZodType<Query>;
+  /** Parameters after "?"; they may depend on the path and on the region's plane. Misfits are `bad-query`. */
+  readonly query: (path: Path, regionCrs: number) => z.ZodType<Query>;
   /** `null` where nothing may be sent. Misfits are `bad-body`. */
   readonly body: { readonly mediaType: string; readonly schema: z.ZodType<Body> } | null;
   /** First one is the default; the names are the values of `f`. */
@@ -91,6 +91,16 @@ export function endpoint<
     datasets: () => options.datasets,
     formatOf: options.formatOf ?? null,
   } as const;
+}
+
+/** Remembers what was made for each plane; a process speaks of one region. */
+export function onceFor<T>(make: (regionCrs: number) => T): (regionCrs: number) => T {
+  const made = new Map<number, T>();
+  return (regionCrs) => {
+    const found = made.get(regionCrs) ?? make(regionCrs);
+    made.set(regionCrs, found);
+    return found;
+  };
 }
 
 /** Refuses a value inside a `transform`, with the fault a reader is told and what would fit. */

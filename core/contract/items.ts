@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { collectionParameters } from './collections.ts';
 import { type Crs, crsParameter } from './crs.ts';
-import { type Format, identifier, queryOf, refuse, wholeNumber } from './define.ts';
+import { type Format, identifier, onceFor, queryOf, refuse, wholeNumber } from './define.ts';
 import {
   type CollectionContract,
   type CollectionId,
@@ -70,7 +70,7 @@ const sortbyParameter = (sortables: readonly string[]) =>
       description: `Property to sort by, "-" before it for descending: ${sortables.join(', ') || 'none'}.`,
     });
 
-const queryShape = (contract: CollectionContract) =>
+const queryShape = (contract: CollectionContract, regionCrs: number) =>
   queryOf(pageFormats, {
     limit: wholeNumber(1, 10_000, { cap: true })
       .default(100)
@@ -79,27 +79,31 @@ const queryShape = (contract: CollectionContract) =>
         override: { type: 'integer', minimum: 1, maximum: 10_000, default: 100 },
       }),
     cursor: z.string().max(2000).optional().meta({ description: 'Only ever taken from a "next" link.' }),
-    crs: crsParameter,
+    crs: crsParameter(regionCrs),
     sortby: sortbyParameter(contract.sortables),
-    ...narrowing(contract),
+    ...narrowing(contract, regionCrs),
   });
 
-/** One schema per collection, made once: each has filters of its own. */
-const queries = Object.fromEntries(
-  collectionIds.map((id) => {
-    const contract: CollectionContract = collections[id];
-    const schema = queryShape(contract).transform(
-      (values, context): ItemsParameters => ({
-        limit: values.limit,
-        cursor: values.cursor ?? null,
-        crs: values.crs,
-        sortby: values.sortby ?? null,
-        ...readNarrowing(contract, values, context),
-      }),
-    );
-    return [id, schema];
-  }),
-) as unknown as Readonly<Record<CollectionId, z.ZodType<ItemsParameters>>>;
+/** One schema per collection: each has filters of its own. */
+const queriesOf = (regionCrs: number) =>
+  Object.fromEntries(
+    collectionIds.map((id) => {
+      const contract: CollectionContract = collections[id];
+      const schema = queryShape(contract, regionCrs).transform(
+        (values, context): ItemsParameters => ({
+          limit: values.limit,
+          cursor: values.cursor ?? null,
+          crs: values.crs,
+          sortby: values.sortby ?? null,
+          ...readNarrowing(contract, values, context),
+        }),
+      );
+      return [id, schema];
+    }),
+  ) as unknown as Readonly<Record<CollectionId, z.ZodType<ItemsParameters>>>;
+
+/** Made once for each region a process speaks of. */
+const queries = onceFor(queriesOf);
 
 /** `GET /api/v1/collections/{collectionId}/items`: a page of features. */
 export const items = {
@@ -107,7 +111,8 @@ export const items = {
   path: '/api/v1/collections/{collectionId}/items',
   summary: 'A page of features',
   parameters: collectionParameters,
-  query: ({ collectionId }: z.output<typeof collectionParameters>) => queries[collectionId],
+  query: ({ collectionId }: z.output<typeof collectionParameters>, regionCrs: number) =>
+    queries(regionCrs)[collectionId],
   body: null,
   formats: pageFormats,
   success: 200,
@@ -124,14 +129,14 @@ const itemFormats = {
 } as const satisfies Record<string, Format>;
 
 const itemParameters = collectionParameters.extend({ featureId: identifier });
-const itemQuery = queryOf(itemFormats, { crs: crsParameter });
+const itemQuery = onceFor((regionCrs) => queryOf(itemFormats, { crs: crsParameter(regionCrs) }));
 
 export const item = {
   method: 'get',
   path: '/api/v1/collections/{collectionId}/items/{featureId}',
   summary: 'One feature',
   parameters: itemParameters,
-  query: () => itemQuery,
+  query: (_path: z.output<typeof itemParameters>, regionCrs: number) => itemQuery(regionCrs),
   body: null,
   formats: itemFormats,
   success: 200,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Bbox } from '../place/units.ts';
-import { type Crs, crs84, crsList, readBox, readBoxNumbers } from './crs.ts';
+import { type Crs, crs84, crsListOf, readBox, readBoxNumbers } from './crs.ts';
 import { type Interval, readDatetime } from './datetime.ts';
 import { refuse } from './define.ts';
 import type { CollectionContract } from './features/index.ts';
@@ -33,8 +33,8 @@ const searchText = z.string().trim().min(1).max(200).optional().meta({
   description: 'Words to find in names and texts; case and diacritics do not matter.',
 });
 
-/** Parameters that narrow a collection; shared by items and calendars. */
-export function narrowing(contract: CollectionContract) {
+/** Parameters that narrow a collection; shared by items and calendars. `regionCrs` is the region's plane. */
+export function narrowing(contract: CollectionContract, regionCrs: number) {
   const filters = Object.fromEntries(
     Object.entries(contract.filters).map(([name, allowed]) => [name, filterParameter(allowed)]),
   );
@@ -49,7 +49,10 @@ export function narrowing(contract: CollectionContract) {
         param: { style: 'form', explode: false },
         override: { type: 'array', items: { type: 'number' }, minItems: 4, maxItems: 6 },
       }),
-    'bbox-crs': z.enum(crsList).default(crs84).meta({ description: 'System in which bbox is written.' }),
+    'bbox-crs': z
+      .enum(crsListOf(regionCrs))
+      .default(crs84)
+      .meta({ description: 'System in which bbox is written.' }),
     datetime: z.string().transform(readDatetime).optional().meta({
       description: 'Instant, day or interval (RFC 3339, open ends ".."); features without time stay in.',
       example: '2026-10-24/2026-10-25',

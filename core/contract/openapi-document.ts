@@ -50,9 +50,14 @@ const contentOf = (formats: Readonly<Record<string, Format>>) =>
     ]),
   );
 
-function operationOf(name: string, endpoint: Some, path: unknown): ZodOpenApiOperationObject {
+function operationOf(
+  name: string,
+  endpoint: Some,
+  path: unknown,
+  regionCrs: number,
+): ZodOpenApiOperationObject {
   const parameters = objectOf(endpoint.parameters);
-  const query = objectOf(endpoint.query(path));
+  const query = objectOf(endpoint.query(path, regionCrs));
   const hasPath = parameters !== null && Object.keys(parameters.shape).length > 0 && path === null;
   const { body } = endpoint;
   const bodySchema = body === null || body.mediaType === 'application/json' ? body?.schema : z.string();
@@ -80,7 +85,7 @@ function placeOf(address: string, origin: string): { path: string; servers?: [{ 
 }
 
 /** Items are described once for each collection, because each has parameters and properties of its own. */
-function itemPaths(): ZodOpenApiPathsObject {
+function itemPaths(regionCrs: number): ZodOpenApiPathsObject {
   const paths: ZodOpenApiPathsObject = {};
   for (const id of collectionIds) {
     const properties = collections[id].properties.meta({ id: `${id}Properties` });
@@ -91,10 +96,10 @@ function itemPaths(): ZodOpenApiPathsObject {
     } as unknown as Some;
     const one = { ...endpoints.item.formats.geojson, schema: featureSchema(properties) };
     const item = { ...endpoints.item, formats: { geojson: one } } as unknown as Some;
-    const itemOperation = operationOf(`${id}Item`, item, { collectionId: id });
+    const itemOperation = operationOf(`${id}Item`, item, { collectionId: id }, regionCrs);
     const featureId = endpoints.item.parameters.shape.featureId;
     paths[`/collections/${id}/items`] = {
-      get: operationOf(`${id}Items`, items, { collectionId: id }),
+      get: operationOf(`${id}Items`, items, { collectionId: id }, regionCrs),
     };
     paths[`/collections/${id}/items/{featureId}`] = {
       get: {
@@ -111,6 +116,8 @@ export function openApiDocument(options: {
   readonly origin: string;
   readonly language: Language;
   readonly softwareVersion: string;
+  /** EPSG code of the region's plane: it is among the systems offered. */
+  readonly regionCrs: number;
 }) {
   const { title, description } = words[options.language].collections.api;
   const paths: ZodOpenApiPathsObject = {};
@@ -121,7 +128,7 @@ export function openApiDocument(options: {
     paths[path] = {
       ...paths[path],
       ...servers,
-      [endpoint.method]: operationOf(name, endpoint, null),
+      [endpoint.method]: operationOf(name, endpoint, null, options.regionCrs),
     };
   }
   return createDocument({
@@ -133,6 +140,6 @@ export function openApiDocument(options: {
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: `${options.origin}${landingPath}` }],
-    paths: { ...paths, ...itemPaths() },
+    paths: { ...paths, ...itemPaths(options.regionCrs) },
   });
 }

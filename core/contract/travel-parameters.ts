@@ -12,11 +12,9 @@ export const roundTripMode = z
   .meta({ description: 'Way of travel, there and back.' });
 
 export const shiftParameters = {
-  startShiftMinutes: wholeNumber(shiftLimits.least, shiftLimits.most)
-    .default(0)
-    .meta({
-      description: 'As if the event started so many minutes later; negative is earlier. -240 to 240.',
-    }),
+  startShiftMinutes: wholeNumber(shiftLimits.least, shiftLimits.most).default(0).meta({
+    description: 'As if the event started so many minutes later; negative is earlier. -240 to 240.',
+  }),
   endShiftMinutes: wholeNumber(shiftLimits.least, shiftLimits.most)
     .default(0)
     .meta({ description: 'As if the event ended so many minutes later; negative is earlier. -240 to 240.' }),

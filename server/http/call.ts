@@ -47,7 +47,7 @@ export interface Answer {
 /** Shape of an endpoint as far as types go. */
 interface AnyEndpoint {
   readonly parameters: z.ZodType;
-  readonly query: (path: never) => z.ZodType;
+  readonly query: (path: never, regionCrs: never) => z.ZodType;
   readonly body: { readonly mediaType: string; readonly schema: z.ZodType } | null;
   readonly formats: object;
 }

@@ -1,5 +1,5 @@
 import type { CollectionAnswer } from '#core/contract/collections.ts';
-import { crs84, crsList } from '#core/contract/crs.ts';
+import { crs84, crsListOf } from '#core/contract/crs.ts';
 import { type CollectionId, collectionIds, datasetsOf } from '#core/contract/features/index.ts';
 import type { Endpoints } from '#core/contract/index.ts';
 import type { Link } from '#core/contract/landing.ts';
@@ -54,7 +54,7 @@ async function describe(id: CollectionId, speaker: Speaker, site: Site): Promise
     description,
     itemType: 'feature',
     extent: writeExtent(await site.extentOf(id, versions)),
-    crs: [...crsList],
+    crs: [...crsListOf(site.region.crs)],
     // Rows are kept and spoken in degrees; the other systems are computed on the way out.
     storageCrs: crs84,
     isModel: versions.some((version) => version.isModel),
@@ -68,7 +68,7 @@ export const collectionList: Handler<Endpoints['collectionList']> = async (call,
   const href = `${call.origin}/api/v1/collections`;
   const { self } = words[call.language].collections.links;
   return jsonBody({
-    crs: [...crsList],
+    crs: [...crsListOf(site.region.crs)],
     links: [{ rel: 'self', href, type: 'application/json', title: self }],
     collections: await Promise.all(collectionIds.map((id) => describe(id, call, site))),
   });

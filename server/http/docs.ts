@@ -48,7 +48,12 @@ function writeProblems(language: Language): string {
 
 /** The OpenAPI document as a page without scripts; the anchors of problems are their `type`. */
 export const docs: Handler<Endpoints['docs']> = ({ origin, language }, site) => {
-  const document = openApiDocument({ origin, language, softwareVersion: site.softwareVersion });
+  const document = openApiDocument({
+    origin,
+    language,
+    softwareVersion: site.softwareVersion,
+    regionCrs: site.region.crs,
+  });
   const { page } = words[language].collections;
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, { get, post, servers }]) => {
     const base = (servers ?? document.servers)?.[0]?.url.slice(origin.length) ?? '';

@@ -3,4 +3,11 @@ import { openApiDocument } from '#core/contract/openapi-document.ts';
 import { type Handler, jsonBody } from './call.ts';
 
 export const openApi: Handler<Endpoints['openApi']> = ({ origin, language }, site) =>
-  jsonBody(openApiDocument({ origin, language, softwareVersion: site.softwareVersion }));
+  jsonBody(
+    openApiDocument({
+      origin,
+      language,
+      softwareVersion: site.softwareVersion,
+      regionCrs: site.region.crs,
+    }),
+  );

@@ -34,8 +34,13 @@ function readPath(endpoint: Some, request: Request): unknown {
   });
 }
 
-function readQuery(endpoint: Some, path: unknown, search: ReadonlyMap<string, string>): unknown {
-  const schema = endpoint.query(path);
+function readQuery(
+  endpoint: Some,
+  path: unknown,
+  search: ReadonlyMap<string, string>,
+  regionCrs: number,
+): unknown {
+  const schema = endpoint.query(path, regionCrs);
   const query = schema.safeParse(Object.fromEntries(search), { reportInput: true });
   if (query.success) return query.data;
   throw new Problem('bad-query', { faults: toFaults(query.error, 'query', namesOf(schema)) });
@@ -62,10 +67,11 @@ function readCall(
   endpoint: Some,
   request: Request,
   response: Response,
+  site: Site,
 ): Omit<Call<unknown, unknown, unknown, string>, 'versions'> {
   const path = readPath(endpoint, request);
   const search = searchOf(request);
-  const query = readQuery(endpoint, path, search);
+  const query = readQuery(endpoint, path, search, site.region.crs);
   return {
     path,
     query,
@@ -130,7 +136,7 @@ async function answerOnOneState(
  */
 export function serve(endpoint: Some, handler: SomeHandler, site: Site): RequestHandler {
   return async (request, response) => {
-    const read = readCall(endpoint, request, response);
+    const read = readCall(endpoint, request, response, site);
     setHeaders(endpoint, read, response);
     const datasets = endpoint.datasets(read.path);
     const hasAlready = (versions: readonly DatasetVersion[], of: readonly DatasetName[]) => {

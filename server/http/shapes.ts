@@ -1,16 +1,10 @@
 import type { Geometry } from 'geojson';
-import { cellRing } from '#core/place/cell.ts';
 import type { LonLat } from '#core/place/units.ts';
 import type { Data } from '../context.ts';
+import { cellShape } from './cell-shape.ts';
 import { everyFeature } from './extent.ts';
 
 type Shapes = ReadonlyMap<string, Geometry | null>;
-
-/** A cell: the outline it brings, else the square of the 1 km grid that its id names. */
-export const cellShape = (id: string, ring: readonly LonLat[] | null | undefined): Geometry => ({
-  type: 'Polygon',
-  coordinates: [(ring ?? cellRing(id)).map((position) => [...position])],
-});
 
 /** Outlines of the cells of an answer, by id. */
 export const cellShapes = (cells: {

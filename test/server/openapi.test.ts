@@ -19,7 +19,12 @@ interface Operation {
   readonly responses: Record<string, { content: Record<string, unknown> }>;
 }
 
-const options = { origin: 'https://karte.lv', language: 'en', softwareVersion: '1.2.3' } as const;
+const options = {
+  origin: 'https://karte.lv',
+  language: 'en',
+  softwareVersion: '1.2.3',
+  regionCrs: 3059,
+} as const;
 interface PathItem {
   readonly servers?: readonly { readonly url: string }[];
   readonly get?: Operation;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { provenance } from './common.ts';
 
-/** Square of the 1 km LKS-92 grid; its geometry is the square itself. */
+/** A square of the 1 km LKS-92 grid, or a cell of another grid with its own outline; that is its geometry. */
 export const cellProperties = z.object({
   territoryId: z.string(),
   people: z.number(),

@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import type { CollectionId, collections } from '#core/contract/features/index.ts';
 import type { OccurrenceListing } from '#core/offer/event.ts';
 import type { Venue } from '#core/offer/venue.ts';
-import { cellRing } from '#core/place/cell.ts';
 import type { LandcoverArea } from '#core/place/landcover.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { LonLat } from '#core/place/units.ts';
 import type { RoadLine } from '#core/roads/street.ts';
 import type { Data, ItemsQuery, Page } from '../../context.ts';
+import { cellShape } from '../cell-shape.ts';
 import { toOccurrence } from './occurrence.ts';
 import { toPopulation, toTerritory } from './territory.ts';
 import { toVenue } from './venue.ts';
@@ -121,7 +121,7 @@ export const sources: Sources = {
     (data, id) => data.getCell(id),
     (row: PopulationCell) => ({
       id: row.id,
-      geometry: { type: 'Polygon', coordinates: [cellRing(row.id).map((position) => [...position])] },
+      geometry: cellShape(row.id, row.ring),
       properties: {
         territoryId: row.territoryId,
         people: row.people,

@@ -2,8 +2,10 @@ import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
+  axisNames,
+  type Crs,
   crs84,
-  crsList,
+  crsListOf,
   epsg3059,
   epsg4258,
   epsg4326,
@@ -13,6 +15,7 @@ import {
   toDegrees,
 } from '#core/contract/crs.ts';
 
+const utm22South = 'http://www.opengis.net/def/crs/EPSG/0/32722';
 const tukums = [23.1553, 56.9669] as const;
 
 describe('axis order', () => {
@@ -32,7 +35,7 @@ describe('axis order', () => {
   });
 
   it('reads a box in the order in which positions are written', () => {
-    for (const crs of crsList) {
+    for (const crs of crsListOf(3059)) {
       const [a, b] = toCrs(crs, [23.1, 56.9]);
       const [c, d] = toCrs(crs, [23.3, 57.1]);
       const [west, south, east, north] = toDegrees(crs, [a, b, c, d]);
@@ -42,6 +45,21 @@ describe('axis order', () => {
       expect(Math.abs(east - 23.3)).toBeLessThan(0.01);
       expect(Math.abs(north - 57.1)).toBeLessThan(0.01);
     }
+  });
+
+  it('is easting first in a UTM zone, which only its own region offers', () => {
+    expect(crsListOf(32722)).toEqual([crs84, epsg4326, utm22South]);
+    expect(crsListOf(3059)).not.toContain(utm22South);
+    const portoAlegre = [-51.2177, -30.0346] as const;
+    const [east = 0, north = 0] = proj4('+proj=utm +zone=22 +south +datum=WGS84', [...portoAlegre]);
+    const [first, second] = toCrs(utm22South, portoAlegre);
+    expect(Math.abs(first - east)).toBeLessThan(0.001);
+    expect(Math.abs(second - north)).toBeLessThan(0.001);
+    expect(axisNames(utm22South)).toEqual(['eastingMetres', 'northingMetres']);
+    const [west, south, , top] = toDegrees(utm22South, [east, north, east + 1000, north + 1000]);
+    expect(Math.abs(west - portoAlegre[0])).toBeLessThan(0.001);
+    expect(Math.abs(south - portoAlegre[1])).toBeLessThan(0.001);
+    expect(top).toBeGreaterThan(south);
   });
 
   it('never loses a corner of a box in metres', () => {
@@ -79,14 +97,14 @@ describe('axis order', () => {
   });
 });
 
-const box = (text: string, crs: (typeof crsList)[number] = crs84) =>
+const box = (text: string, crs: Crs = crs84) =>
   z
     .string()
     .transform(readBoxNumbers)
     .transform((numbers, context) => readBox(numbers, crs, context))
     .safeParse(text);
 
-const faultOf = (text: string, crs?: (typeof crsList)[number]) => {
+const faultOf = (text: string, crs?: Crs) => {
   const issue = box(text, crs).error?.issues[0];
   return issue?.code === 'custom' ? issue.params?.fault : undefined;
 };
