@@ -1,7 +1,7 @@
 import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Language } from '#core/language/routes.ts';
 import { mapStyle } from '#core/map/style.ts';
-import type { Theme } from '#core/map/theme.ts';
+import { mapColours, type Theme } from '#core/map/theme.ts';
 
 /**
  * The style of `core/map` with what only a screen needs: font families quoted, because MapLibre writes
@@ -14,7 +14,11 @@ export function screenStyle(theme: Theme, language: Language): StyleSpecificatio
   return {
     ...style,
     layers: style.layers.flatMap((layer) =>
-      layer.id === 'cells-chosen' ? [...catchmentLines, layer] : [forScreen(layer)],
+      layer.id === 'cells-chosen'
+        ? [...catchmentLines, layer]
+        : layer.id === 'way-off-road'
+          ? [layer, stopPoints(theme)]
+          : [forScreen(layer)],
     ),
   };
 }
@@ -37,6 +41,20 @@ const catchmentLines: readonly Layer[] = [
   lineBetween('catchments-edge', '#ffffff', 4),
   lineBetween('catchments-line', '#1d2327', 1.8),
 ];
+
+/** Stops of a journey: where one gets on or off larger than where the vehicle only calls. */
+const stopPoints = (theme: Theme): Layer => ({
+  id: 'way-stops',
+  type: 'circle',
+  source: 'way',
+  filter: ['==', ['geometry-type'], 'Point'],
+  paint: {
+    'circle-radius': ['match', ['get', 'role'], 'change', 6, 3.5],
+    'circle-color': mapColours[theme].halo,
+    'circle-stroke-color': mapColours[theme].accent,
+    'circle-stroke-width': 2,
+  },
+});
 
 /** A grid of cells is a hint, not a net over the map. */
 const gridLine = 'rgba(29, 35, 39, 0.16)';

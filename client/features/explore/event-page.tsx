@@ -1,7 +1,8 @@
 import './explore.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { pagePath } from '#core/language/routes.ts';
+import { type Language, pagePath } from '#core/language/routes.ts';
+import type { TravelMode } from '#core/transit/travel-mode.ts';
 import { apiBase, featureQuery } from '../../api.ts';
 import { apiUrl } from '../../request.ts';
 import { ModelBadge } from '../../ui/badge.tsx';
@@ -16,6 +17,7 @@ import { JourneyPanel, useJourney } from './journey.tsx';
 import { One } from './one.tsx';
 import { SourceNote } from './source-note.tsx';
 import { audienceOf, nameOf, priceOf, timeOf, titleOf, withSearch } from './texts.ts';
+import { TripPanel } from './trip-panel.tsx';
 import { VenueMap } from './venue-map.tsx';
 
 const isOneDate = (id: string) => /_\d{8}T\d{4}$/.test(id);
@@ -37,7 +39,7 @@ const NextDate = ({ eventId }: { eventId: string }) => (
 
 const EventView = ({ listing }: { listing: Listing }) => {
   const language = useLanguage();
-  const { events } = useWords();
+  const { events, transit } = useWords();
   const journey = useJourney();
   const venue = useQuery({
     ...featureQuery(language, 'venues', listing.venueId ?? ''),
@@ -46,8 +48,8 @@ const EventView = ({ listing }: { listing: Listing }) => {
   const description =
     language === 'en' ? (listing.descriptionEn ?? listing.descriptionLv) : listing.descriptionLv;
   return (
-    <article className="page page-two">
-      <div>
+    <article className="page page-three">
+      <div className="part-main">
         <PageHeading title={titleOf(listing, language)} />
         <p>
           <StatusBadge listing={listing} /> {listing.isModel ? <ModelBadge /> : null}
@@ -60,16 +62,26 @@ const EventView = ({ listing }: { listing: Listing }) => {
         <p className="print-hidden">
           <IcsLink occurrenceId={listing.id} />
         </p>
+      </div>
+      <div className="part-side">
+        <JourneyPanel journey={journey} venueId={listing.venueId} />
+        <TripPanel listing={listing} journey={journey} />
+        {venue ? <VenueMap venue={venue} name={nameOf(venue.properties, language)} count={1} /> : null}
+        <p className="print-hidden">
+          <Link href={whoCanCome(listing.id, journey.mode, language)}>{transit.event.lead}</Link>
+        </p>
+      </div>
+      <div className="part-rest">
         <SourceNote source={listing.source} confidence={listing.confidence} list={listing.list} />
         <EventDates listing={listing} search={journey.search} />
-      </div>
-      <div>
-        <JourneyPanel journey={journey} venueId={listing.venueId} />
-        {venue ? <VenueMap venue={venue} name={nameOf(venue.properties, language)} count={1} /> : null}
       </div>
     </article>
   );
 };
+
+/** Into the planner's door: who of everybody can come to this date and get home. */
+const whoCanCome = (occurrenceId: string, mode: TravelMode, language: Language) =>
+  `${pagePath('access', language)}?ask=event&event=${occurrenceId}&mode=${mode}`;
 
 /** A text that exists in Latvian only says so to screen readers. */
 const descriptionLanguage = (listing: Listing, language: 'lv' | 'en') =>

@@ -1,5 +1,4 @@
 import { assumedText, bookedText, tripLine } from '../../transit/trip-text.ts';
-import { classes } from '../../ui/classes.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import type { Trip } from './trips.ts';
 
@@ -16,18 +15,18 @@ export const TripLine = ({ trip }: { trip: Trip }) => {
     case 'started':
       return null;
     case 'waiting':
-      return <p className="trip muted">{shell.loading}</p>;
+      return <p className="muted">{shell.loading}</p>;
     case 'failed':
-      return <p className="trip muted">{transit.failed}</p>;
+      return <p className="muted">{transit.failed}</p>;
     case 'absent':
-      return <p className="trip muted">{transit.absent}</p>;
+      return <p className="muted">{transit.absent}</p>;
     case 'known': {
       const booked = bookedText(trip, language, transit);
       const assumed = assumedText(trip, language, transit);
       const isPossible = trip.trip.status === 'round-trip';
       return (
-        <p className={classes('trip', isPossible ? 'trip-possible' : 'trip-not')}>
-          <strong>{tripLine(trip, language, words)}</strong>
+        <p>
+          <span className={isPossible ? 'trip-possible' : 'trip-not'}>{tripLine(trip, language, words)}</span>
           {booked === null ? null : <> {booked}</>}
           {assumed === null ? null : <span className="muted"> ({assumed})</span>}
         </p>
