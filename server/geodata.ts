@@ -1,14 +1,22 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type AboutResponse, about } from '#core/contract/about.ts';
+import { importFiles } from '#core/contract/import-files.ts';
 import { imports } from '#core/contract/imports.ts';
 import { slug } from '#core/language/fold.ts';
 import { sayWarning } from '#core/language/warnings.ts';
-import { type DatasetVersion, type UserDataset, userDatasets } from '#core/place/provenance.ts';
-import { type Fault, Problem, type ProblemCode, problemCodes } from '#core/problem.ts';
+import {
+  type DatasetVersion,
+  type FileSource,
+  fileSources,
+  type UserDataset,
+  userDatasets,
+} from '#core/place/provenance.ts';
+import { type Fault, Problem } from '#core/problem.ts';
+import { ask, send } from './ask-server.ts';
 import { type Config, readConfig } from './config.ts';
-import type { Clock, ImportReport } from './context.ts';
+import type { Clock, ImportReport, Imports } from './context.ts';
 import { type Holder, readHolder } from './db/embedded/lock.ts';
 import { readCurrentVersions } from './db/queries/versions.ts';
 import { createImports } from './import/index.ts';
@@ -20,16 +28,21 @@ import { fail, language, say, sayRenamed } from './terminal.ts';
 const usage = [
   'npm run geodata -- build',
   ...userDatasets.map((dataset) => `npm run geodata -- import ${dataset} FILE.csv [--list NAME]`),
+  'npm run geodata -- import population FILE.csv [--list NAME]',
+  'npm run geodata -- import osm FILE.osm.pbf [--list NAME]',
+  'npm run geodata -- import gtfs FILE.zip [FILE.zip ...] [--list NAME]',
+  'npm run geodata -- import on-demand FILE.json [--list NAME]',
   'npm run geodata -- list',
 ].join('\n');
 
 const clock: Clock = { now: () => new Date() };
 
-interface Upload {
-  readonly dataset: UserDataset;
-  readonly list: string;
-  readonly file: string;
-  readonly bytes: Buffer<ArrayBuffer>;
+/** One import, whoever does it. */
+interface Order {
+  /** In this process, which holds the database. */
+  readonly here: (imports: Imports) => Promise<ImportReport>;
+  /** By the running server. */
+  readonly there: (url: string, headers: Readonly<Record<string, string>>) => Promise<ImportReport>;
 }
 
 const withStorage = async <T>(config: Config, use: (storage: Storage) => Promise<T>): Promise<T> => {
@@ -42,57 +55,15 @@ const withStorage = async <T>(config: Config, use: (storage: Storage) => Promise
 };
 
 /** Opens the database itself; the shipped lists come first, because venues and events refer to them. */
-const importHere = (config: Config, upload: Upload): Promise<ImportReport> =>
+const importHere = (config: Config, order: Order): Promise<ImportReport> =>
   withStorage(config, async ({ database }) => {
     const region = await readRegion(config.region);
-    await importShipped(
-      database,
-      { region, folder: geodataFolder },
-      clock.now(),
-      () => undefined,
-      sayRenamed,
-    );
+    const source = { region, folder: geodataFolder };
+    await importShipped(database, source, clock.now(), () => undefined, sayRenamed);
     const onImported = async () => undefined;
     const log = { error: (...said: readonly unknown[]) => say(said.map(String).join(' ')) };
-    const importer = createImports({ database, region, clock, onImported, log });
-    return importer.importCsv(upload.dataset, upload.list, basename(upload.file), upload.bytes);
+    return order.here(createImports({ database, region, clock, onImported, log }));
   });
-
-interface ProblemBody {
-  readonly code?: string;
-  readonly errors?: readonly Fault[];
-}
-
-const toProblem = ({ code, errors = [] }: ProblemBody): Problem => {
-  const known: ProblemCode = problemCodes.find((each) => each === code) ?? 'internal';
-  return new Problem(known, { faults: errors, values: { requestId: '-' } });
-};
-
-/** What the server answers. @throws Problem its own; `unavailable` when it breaks off or answers no JSON. */
-const ask = async <T>(address: string, request: RequestInit): Promise<T> => {
-  let isOk: boolean;
-  let body: unknown;
-  try {
-    const response = await fetch(address, request);
-    isOk = response.ok;
-    body = await response.json();
-  } catch (cause) {
-    throw new Problem('unavailable', { cause });
-  }
-  if (!isOk) throw toProblem((body ?? {}) as ProblemBody);
-  return body as T;
-};
-
-/** Lets the running server import: one process owns the folder. */
-const importThere = async (url: string, token: string, upload: Upload): Promise<ImportReport> => {
-  const query = new URLSearchParams({ list: upload.list, fileName: basename(upload.file) });
-  const path = imports.path.replace('{dataset}', upload.dataset);
-  return ask<ImportReport>(`${url}${path}?${query}`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'text/csv', 'Accept-Language': language },
-    body: upload.bytes,
-  });
-};
 
 /**
  * Does it here, or asks the server where one holds the folder. Only a held lock makes the note of its
@@ -115,28 +86,84 @@ const hereOrThere = async <T>(
   }
 };
 
-const importFile = (config: Config, upload: Upload): Promise<ImportReport> =>
+const importBy = (config: Config, order: Order): Promise<ImportReport> =>
   hereOrThere(
     config,
-    () => importHere(config, upload),
-    ({ token }, url) => importThere(url, token, upload),
+    () => importHere(config, order),
+    ({ token }, url) => order.there(url, { Authorization: `Bearer ${token}`, 'Accept-Language': language }),
   );
 
-const readUpload = async (dataset: UserDataset, file: string, list: string | undefined): Promise<Upload> => {
-  const bytes = await readFile(file).catch((cause: unknown) => {
-    const faults: Fault[] = [{ field: 'FILE', fault: 'missing', value: file }];
-    throw new Problem('bad-import', { faults, cause });
-  });
-  return { dataset, list: list ?? slug(basename(file).replace(/\.[^.]*$/, '')), file, bytes };
+const noFile = (file: string, cause: unknown): never => {
+  const faults: Fault[] = [{ field: 'FILE', fault: 'missing', value: file }];
+  throw new Problem('bad-import', { faults, cause });
+};
+
+const listOf = (file: string, given: string | undefined): string =>
+  given ?? slug(basename(file).replace(/\..*$/, ''));
+
+/** A list in a CSV file, small enough for the memory. */
+const csvOrder = async (dataset: UserDataset, file: string, given: string | undefined): Promise<Order> => {
+  const bytes = await readFile(file).catch((cause: unknown) => noFile(file, cause));
+  const [list, fileName] = [listOf(file, given), basename(file)];
+  const path = imports.path.replace('{dataset}', dataset);
+  const query = new URLSearchParams({ list, fileName });
+  return {
+    here: ({ importCsv }) => importCsv(dataset, list, fileName, bytes),
+    there: (url, headers) =>
+      ask(`${url}${path}?${query}`, {
+        method: 'POST',
+        headers: { ...headers, 'Content-Type': 'text/csv' },
+        body: bytes,
+      }),
+  };
+};
+
+/** Files of a known format, read where they lie or sent as a stream. */
+const filesOrder = async (
+  source: FileSource,
+  files: readonly string[],
+  given: string | undefined,
+): Promise<Order> => {
+  const sizes = await Promise.all(
+    files.map((file) =>
+      stat(file).then(
+        ({ size }) => size,
+        (cause: unknown) => noFile(file, cause),
+      ),
+    ),
+  );
+  const list = listOf(files[0] ?? source, given);
+  const names = files.map((file) => basename(file));
+  const path = importFiles.path.replace('{source}', source);
+  const query = new URLSearchParams({ list, fileName: names.join(','), sizes: sizes.join(',') });
+  return {
+    here: (importer) =>
+      importer.importFiles(
+        source,
+        list,
+        files.map((file, i) => ({ name: names[i] ?? file, path: file })),
+      ),
+    there: (url, headers) =>
+      send(
+        `${url}${path}?${query}`,
+        {
+          ...headers,
+          'Content-Type': 'application/octet-stream',
+          'Content-Length': String(sizes.reduce((sum, size) => sum + size, 0)),
+        },
+        files,
+      ),
+  };
 };
 
 const printReport = (report: ImportReport): void => {
   for (const warning of report.warnings) say(`! ${sayWarning(warning, language)}`);
   say(`${report.dataset}/${report.list}: ${report.rows} rows, version ${report.versionId}`);
+  for (const { dataset, rows } of report.also ?? []) say(`${dataset}/${report.list}: ${rows} rows`);
 };
 
 const versionsThere = async (url: string): Promise<readonly DatasetVersion[]> => {
-  const { dataVersions } = await ask<AboutResponse>(`${url}${about.path}`, {});
+  const { dataVersions } = await ask<AboutResponse>(`${url}${about.path}`);
   return dataVersions;
 };
 
@@ -151,24 +178,39 @@ const printLists = async (config: Config): Promise<void> => {
   }
 };
 
+/** The import that the arguments name; null when they name none. */
+const readOrder = async (
+  name: string | undefined,
+  files: readonly string[],
+  list: string | undefined,
+): Promise<Order | null> => {
+  const [file] = files;
+  if (file === undefined) return null;
+  const dataset = userDatasets.find((known) => known === name);
+  if (dataset !== undefined) return files.length === 1 ? csvOrder(dataset, file, list) : null;
+  const source = fileSources.find((known) => known === name);
+  return source === undefined ? null : filesOrder(source, files, list);
+};
+
 const run = async (): Promise<void> => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: { list: { type: 'string' } },
   });
-  const [command, name, file] = positionals;
-  const dataset = userDatasets.find((known) => known === name);
+  const [command, name, ...files] = positionals;
   if (command === 'build') {
     const { buildGeodata } = await import('../geodata/build/main.ts');
     for (const line of buildGeodata()) say(line);
-  } else if (command === 'import' && dataset !== undefined && file !== undefined) {
-    printReport(await importFile(readConfig(), await readUpload(dataset, file, values.list)));
-  } else if (command === 'list') {
-    await printLists(readConfig());
-  } else {
+    return;
+  }
+  if (command === 'list') return printLists(readConfig());
+  const order = command === 'import' ? await readOrder(name, files, values.list) : null;
+  if (order === null) {
     say(usage);
     process.exitCode = 2;
+    return;
   }
+  printReport(await importBy(readConfig(), order));
 };
 
 await run().catch(fail);

@@ -1,18 +1,34 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { sayWarning } from '#core/language/warnings.ts';
-import { type DatasetVersion, licenceNotStated, type UserDataset } from '#core/place/provenance.ts';
-import { Problem } from '#core/problem.ts';
+import {
+  type DatasetName,
+  type DatasetVersion,
+  type FileSource,
+  licenceNotStated,
+  type UserDataset,
+} from '#core/place/provenance.ts';
+import { type Fault, Problem } from '#core/problem.ts';
 import type { ImportWarning } from '#core/warning.ts';
-import type { ImportReport, Imports } from '../context.ts';
+import type { BroughtFile, ImportReport, Imports } from '../context.ts';
 import { readCurrentVersions } from '../db/queries/versions.ts';
 import { dropVersions, switchOver } from '../db/writes/versions.ts';
-import { buildVersion, rowCountOf } from './build.ts';
+import { buildVersion, type Content, rowCountOf } from './build.ts';
 import { events } from './events.ts';
-import type { Importer, ImportsOptions, Read, Upload } from './importer.ts';
+import { fileImporters } from './files.ts';
+import type { Importer, ImportsOptions, ReadFiles } from './importer.ts';
 import { venues } from './venues.ts';
 
 /** The family of importers. A `UserDataset` without an entry here does not compile. */
 const importers: { readonly [Dataset in UserDataset]: Importer } = { venues, events };
+
+/** What one import brings, and what it takes the place of. */
+interface Bringing extends ReadFiles {
+  readonly list: string;
+  readonly fileName: string;
+  readonly fileHash: string;
+  readonly replaced: readonly DatasetName[];
+}
 
 const checkList = (list: string): void => {
   const isGood = /^[a-z0-9][a-z0-9-]{0,59}$/.test(list) && list !== 'shipped';
@@ -21,53 +37,52 @@ const checkList = (list: string): void => {
   throw new Problem('bad-import', { faults: [{ field: 'list', fault: 'malformed', value: list, expected }] });
 };
 
-const findSame = (
-  versions: readonly DatasetVersion[],
-  dataset: UserDataset,
+/** A list that is current already, read from the very same bytes. */
+const findSame = async (
+  { database }: ImportsOptions,
+  dataset: DatasetName,
   list: string,
   fileHash: string,
-): DatasetVersion | undefined =>
-  versions.find(
+): Promise<DatasetVersion | undefined> =>
+  (await readCurrentVersions(database.db)).find(
     (version) => version.dataset === dataset && version.list === list && version.fileHash === fileHash,
   );
 
-const unchanged = (dataset: UserDataset, version: DatasetVersion): ImportReport => ({
+const unchanged = ({ dataset, list, id, rowCount }: DatasetVersion): ImportReport => ({
   dataset,
-  list: version.list,
-  versionId: version.id,
-  rows: version.rowCount,
+  list,
+  versionId: id,
+  rows: rowCount,
   warnings: [{ code: 'same-file', values: {} }],
 });
 
-/** Builds the version and makes it current; on failure nothing of it stays. */
-const store = async (
-  { database, clock }: ImportsOptions,
-  upload: Upload,
-  fileHash: string,
-  { content, warnings }: Read,
-): Promise<number> => {
+/** Builds the versions and makes them current in one moment; on failure nothing of them stays. */
+const store = async ({ database, clock }: ImportsOptions, bringing: Bringing): Promise<readonly number[]> => {
   const now = clock.now();
-  const header = {
+  const headerOf = (content: Content, isMain: boolean) => ({
     dataset: content.dataset,
-    list: upload.list,
-    title: upload.fileName,
-    source: upload.fileName,
-    licence: licenceNotStated,
+    list: bringing.list,
+    title: bringing.title ?? bringing.fileName,
+    source: bringing.source ?? bringing.fileName,
+    licence: bringing.licence ?? licenceNotStated,
     retrievedAt: now.toISOString().slice(0, 10),
-    fileHash,
+    fileHash: bringing.fileHash,
     rowCount: rowCountOf(content),
     // As in the shipped lists, what a version says of itself is in English.
-    warnings: warnings.map((warning) => sayWarning(warning, 'en')),
+    warnings: isMain ? bringing.warnings.map((warning) => sayWarning(warning, 'en')) : [],
     isModel: false,
-  };
-  const version = await buildVersion(database, header, content, now);
+  });
+  const built: number[] = [];
   try {
-    await switchOver(database.bulk, [version], now);
+    for (const [i, content] of bringing.contents.entries()) {
+      built.push(await buildVersion(database, headerOf(content, i === 0), content, now));
+    }
+    await switchOver(database.bulk, built, now, bringing.replaced);
   } catch (error) {
-    await dropVersions(database.bulk, [version]).catch(() => undefined);
+    await dropVersions(database.bulk, built).catch(() => undefined);
     throw error;
   }
-  return version;
+  return built;
 };
 
 /** The list is current by now, so what fails here is no failure of the import. */
@@ -82,28 +97,75 @@ const announce = async ({ onImported, log }: ImportsOptions): Promise<readonly I
   }
 };
 
-/** Imports of a user's own lists, one after the other. */
+const finish = async (options: ImportsOptions, bringing: Bringing): Promise<ImportReport> => {
+  const [versionId = 0] = await store(options, bringing);
+  const [main, ...others] = bringing.contents.map((content) => ({
+    dataset: content.dataset,
+    rows: rowCountOf(content),
+  }));
+  if (main === undefined) throw new Error('an importer gave nothing');
+  const warnings = [...bringing.warnings, ...(await announce(options))];
+  const report = { ...main, list: bringing.list, versionId, warnings };
+  return others.length === 0 ? report : { ...report, also: others };
+};
+
+const importCsv = async (
+  options: ImportsOptions,
+  dataset: UserDataset,
+  list: string,
+  fileName: string,
+  bytes: Uint8Array,
+): Promise<ImportReport> => {
+  checkList(list);
+  const fileHash = createHash('sha256').update(bytes).digest('hex');
+  const same = await findSame(options, dataset, list, fileHash);
+  if (same !== undefined) return unchanged(same);
+  const { content, warnings } = await importers[dataset](options, { list, fileName, bytes });
+  return finish(options, { contents: [content], warnings, list, fileName, fileHash, replaced: [] });
+};
+
+const importFiles = async (
+  options: ImportsOptions,
+  source: FileSource,
+  list: string,
+  files: readonly BroughtFile[],
+): Promise<ImportReport> => {
+  checkList(list);
+  const { main, replaces, mostFiles, read } = fileImporters[source];
+  if (files.length < 1 || files.length > mostFiles) {
+    const fault: Fault = {
+      field: 'FILE',
+      fault: 'out-of-range',
+      value: `${files.length}`,
+      expected: `1-${mostFiles}`,
+    };
+    throw new Problem('bad-import', { faults: [fault] });
+  }
+  const fileHash = await hashOfFiles(files);
+  const same = await findSame(options, main, list, fileHash);
+  if (same !== undefined) return unchanged(same);
+  const found = await read(options, files);
+  const fileName = files.map(({ name }) => name).join(', ');
+  return finish(options, { ...found, list, fileName, fileHash, replaced: replaces });
+};
+
+const hashOfFiles = async (files: readonly BroughtFile[]): Promise<string> => {
+  const hash = createHash('sha256');
+  for (const { path } of files)
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+};
+
+/** Imports of what people bring, one after the other. */
 export const createImports = (options: ImportsOptions): Imports => {
   let last: Promise<unknown> = Promise.resolve();
-
-  const importNow = async (dataset: UserDataset, upload: Upload): Promise<ImportReport> => {
-    checkList(upload.list);
-    const fileHash = createHash('sha256').update(upload.bytes).digest('hex');
-    const versions = await readCurrentVersions(options.database.db);
-    const same = findSame(versions, dataset, upload.list, fileHash);
-    if (same !== undefined) return unchanged(dataset, same);
-    const read = await importers[dataset](options, upload);
-    const versionId = await store(options, upload, fileHash, read);
-    const warnings = [...read.warnings, ...(await announce(options))];
-    return { dataset, list: upload.list, versionId, rows: rowCountOf(read.content), warnings };
+  const inLine = (work: () => Promise<ImportReport>): Promise<ImportReport> => {
+    const run = last.then(work);
+    last = run.catch(() => undefined);
+    return run;
   };
-
   return {
-    importFiles: () => Promise.reject(new Problem('unavailable')),
-    importCsv: (dataset, list, fileName, bytes) => {
-      const run = last.then(() => importNow(dataset, { list, fileName, bytes }));
-      last = run.catch(() => undefined);
-      return run;
-    },
+    importCsv: (...order) => inLine(() => importCsv(options, ...order)),
+    importFiles: (...order) => inLine(() => importFiles(options, ...order)),
   };
 };

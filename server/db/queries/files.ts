@@ -3,16 +3,17 @@ import type { Tables } from '../tables/index.ts';
 
 type Db = Kysely<Tables>;
 
-/** Bytes of a file of a version; null when the version has none of that name. */
-export const sizeOfFile = async (db: Db, version: number, name: string): Promise<number | null> => {
+/** The hash of a file stands beside it under this name. */
+export const hashName = (name: string): string => `${name}.sha256`;
+
+const sizeOfFile = async (db: Db, version: number, name: string): Promise<number | null> => {
   const { rows } = await sql<{ size: number | null }>`
     select sum(octet_length(bytes))::float8 as size from version_file
     where version_id = ${version} and name = ${name}`.execute(db);
   return rows[0]?.size ?? null;
 };
 
-/** A whole file of a version in memory that threads can share; null when there is none. */
-export const readFile = async (db: Db, version: number, name: string): Promise<Uint8Array | null> => {
+const readFile = async (db: Db, version: number, name: string): Promise<Uint8Array | null> => {
   const size = await sizeOfFile(db, version, name);
   if (size === null) return null;
   const whole = new Uint8Array(new SharedArrayBuffer(size));
@@ -38,19 +39,18 @@ export const readJson = async (db: Db, version: number, name: string): Promise<u
   return bytes === null ? null : JSON.parse(Buffer.from(bytes).toString('utf8'));
 };
 
-/** Names of the files each version has, of the versions asked for. */
-export const listFiles = async (
-  db: Db,
-  versions: readonly number[],
-): Promise<ReadonlyMap<number, readonly string[]>> => {
-  if (versions.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('version_file')
-    .select(['version_id', 'name'])
-    .distinct()
-    .where('version_id', 'in', [...versions])
-    .execute();
-  return new Map(
-    versions.map((id) => [id, rows.filter(({ version_id }) => version_id === id).map(({ name }) => name)]),
-  );
-};
+/** Files that versions keep. */
+export interface VersionFiles {
+  /** A whole file in memory that threads can share; null when the version has none of that name. */
+  read(version: number, name: string): Promise<Uint8Array | null>;
+  /** SHA-256 of the file, hexadecimal; null when there is none. */
+  hash(version: number, name: string): Promise<string | null>;
+}
+
+export const createVersionFiles = (db: Db): VersionFiles => ({
+  read: (version, name) => readFile(db, version, name),
+  hash: async (version, name) => {
+    const bytes = await readFile(db, version, hashName(name));
+    return bytes === null ? null : Buffer.from(bytes).toString('utf8');
+  },
+});

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { hashName } from '../queries/files.ts';
 import type { Tables } from '../tables/index.ts';
 
 /** Small enough for one statement of either database, large enough that a graph is a few of them. */
 const partBytes = 4_000_000;
 
-/** Keeps files with a version, by name, in parts. A file of no bytes has one empty part. */
+/** Keeps files with a version, by name, in parts, each with its hash. A file of no bytes has one empty part. */
 export const writeFiles = async (
   db: Kysely<Tables>,
   version: number,
@@ -15,6 +17,9 @@ export const writeFiles = async (
       const row = { version_id: version, name, part, bytes: copyOf(bytes, part) };
       await db.insertInto('version_file').values(row).execute();
     }
+    const hash = Buffer.from(createHash('sha256').update(bytes).digest('hex'));
+    const row = { version_id: version, name: hashName(name), part: 0, bytes: hash };
+    await db.insertInto('version_file').values(row).execute();
   }
 };
 
