@@ -12,14 +12,25 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { makeQueryClient } from './api.ts';
 import { App } from './app/app.tsx';
+import { languageOf } from './app/language-of.ts';
+import { loadWords } from './ui/words.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
 
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={makeQueryClient()}>
-      <App />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+const start = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={makeQueryClient()}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+
+const againMs = 3000;
+
+/** Until the words are there, the page stays as the server wrote it. */
+const startInWords = (): void => {
+  loadWords(languageOf(window.location.pathname)).then(start, () => setTimeout(startInWords, againMs));
+};
+startInWords();

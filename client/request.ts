@@ -1,9 +1,9 @@
 import { fill } from '#core/language/format.ts';
-import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import type { Fault } from '#core/problem.ts';
 import { reportAnswer, reportNoAnswer } from './connection.ts';
 import type { ProblemView } from './ui/problem.ts';
+import { wordsOf } from './ui/words.ts';
 
 /** Body of `application/problem+json` (RFC 9457) as this API writes it. */
 interface ProblemBody {
@@ -110,7 +110,7 @@ export const getText = async (url: string, options: RequestOptions = {}): Promis
 
 /** A failure in the reader's words. Anything that is not an `ApiFailure` is a fault of the page itself. */
 export const problemView = (error: unknown, language: Language): ProblemView => {
-  const { shell } = words[language];
+  const { shell } = wordsOf(language);
   const say = ([title, detail]: readonly [string, string]) => ({ title, detail, faults: [] });
   if (!(error instanceof ApiFailure)) return say(shell.crashed);
   const { failure } = error;
@@ -129,7 +129,7 @@ export const problemView = (error: unknown, language: Language): ProblemView => 
 };
 
 const faultSentence = (fault: Fault & { readonly detail?: string }, language: Language): string => {
-  const what = words[language].faults[fault.fault] ?? fault.detail ?? '';
+  const what = wordsOf(language).faults[fault.fault] ?? fault.detail ?? '';
   const expected = fault.expected === undefined ? '' : ` (${fault.expected})`;
   return `${fault.field}: ${what}${expected}`;
 };

@@ -1,22 +1,24 @@
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
-import { findPage, type Language, type PageName } from '#core/language/routes.ts';
+import { findPage, type PageName } from '#core/language/routes.ts';
 import { LanguageProvider } from '../ui/language-context.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { languageOf } from './language-of.ts';
 import { LazyPage } from './lazy-page.tsx';
 import { usePageChange } from './navigation.ts';
 import { NotFound } from './not-found.tsx';
 import { routes } from './routes.tsx';
 import { Shell } from './shell.tsx';
-
-/** Language of an address where no page lives, so that even this is said in the reader's language. */
-const languageOf = (path: string): Language => (/^\/en(\/|$)/.test(path) ? 'en' : 'lv');
+import { useWordsLoaded } from './use-words-loaded.ts';
+import { WordsMissing } from './words-missing.tsx';
 
 /** The whole page: finds out where the reader is, and shows it inside the shell. */
 export const App = () => {
   const [path] = useLocation();
   const place = findPage(path);
-  const language = place?.language ?? languageOf(path);
+  const wanted = languageOf(path);
+  const { language, isFailed, retry } = useWordsLoaded(wanted);
+  const isReady = language === wanted;
   const pageKey = place ? `${place.page}/${place.id ?? ''}` : path;
   usePageChange(pageKey);
   useEffect(() => {
@@ -27,7 +29,12 @@ export const App = () => {
       <LanguageProvider language={language}>
         <Shell place={place}>
           <ErrorBoundary language={language} resetKey={path}>
-            {place ? <Routed key={pageKey} page={place.page} id={place.id ?? ''} /> : <NotFound />}
+            {isFailed ? <WordsMissing onRetry={retry} /> : null}
+            {!isReady ? null : place ? (
+              <Routed key={pageKey} page={place.page} id={place.id ?? ''} />
+            ) : (
+              <NotFound />
+            )}
           </ErrorBoundary>
         </Shell>
       </LanguageProvider>

@@ -1,7 +1,7 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import { Button } from '../ui/button.tsx';
+import { wordsOf } from '../ui/words.ts';
 
 interface Props {
   readonly language: Language;
@@ -26,7 +26,7 @@ export class ErrorBoundary extends Component<Props, { readonly brokenKey: string
     const { brokenKey } = this.state;
     const isBroken = brokenKey === '' || brokenKey === this.props.resetKey;
     if (!isBroken) return this.props.children;
-    const { shell } = words[this.props.language];
+    const { shell } = wordsOf(this.props.language);
     return (
       <div className="status status-failed" role="alert">
         <h1 className="page-heading">{shell.crashed[0]}</h1>

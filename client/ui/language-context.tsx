@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use } from 'react';
-import { type Words, words } from '#core/language/index.ts';
+import type { Words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
+import { wordsOf } from './words.ts';
 
 const LanguageContext = createContext<Language>('lv');
 
@@ -11,4 +12,4 @@ export const LanguageProvider = ({ language, children }: { language: Language; c
 
 export const useLanguage = (): Language => use(LanguageContext);
 
-export const useWords = (): Words => words[use(LanguageContext)];
+export const useWords = (): Words => wordsOf(use(LanguageContext));

@@ -1,8 +1,8 @@
 import type { MeasureUnit, ReasonCode } from '#core/access/answer.ts';
 import { minuteClasses, percentClasses, venueCountClasses } from '#core/access/classes.ts';
 import { decimalsBeside, formatFixed, formatMeasured } from '#core/language/format.ts';
-import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
+import { wordsOf } from '../../ui/words.ts';
 
 /** One decimal, shown even when it is 0, so that columns line up: "27,0". */
 export const formatDecimal = (language: Language, value: number): string => formatFixed(language, value, 1);
@@ -42,7 +42,7 @@ export const formatValue = (
 
 /** "–" and the reason: a blank is never just empty. */
 function blankText(language: Language, reason: ReasonCode | null): string {
-  const { access, reasons } = words[language];
+  const { access, reasons } = wordsOf(language);
   return `– (${reason === null ? access.legendBlank : reasons[reason]})`;
 }
 

@@ -1,3 +1,4 @@
+import '../with-words.ts';
 import { expect, test } from 'vitest';
 import type { AccessAnswer } from '#core/access/answer.ts';
 import { words } from '#core/language/index.ts';

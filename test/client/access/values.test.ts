@@ -1,3 +1,4 @@
+import '../with-words.ts';
 import { expect, test } from 'vitest';
 import { blankGroups, findCell } from '../../../client/features/access/cells.ts';
 import {

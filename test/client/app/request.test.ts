@@ -1,3 +1,4 @@
+import '../with-words.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { connection } from '../../../client/connection.ts';
 import { ApiFailure, apiUrl, getJson, problemView } from '../../../client/request.ts';
