@@ -34,7 +34,7 @@ export class Cancelled extends Error {
  */
 export class Rounds {
   readonly schedule: Schedule;
-  /** Stops touched by the latest search since `forgetTouched`, each once: their last `off` label is lower. */
+  /** Stops reached earlier than before (over any number of rides) since `forgetTouched`, each once. */
   readonly touched: Int32Array;
   touchedCount = 0;
 
@@ -185,7 +185,8 @@ export class Rounds {
   #getOff(round: number, stop: number, seconds: number): void {
     const off = this.#off;
     const { stopCount } = this.schedule;
-    for (let k = round; k <= this.#rounds && seconds < (off[k * stopCount + stop] ?? 0); k += 1) {
+    let k = round;
+    for (; k <= this.#rounds && seconds < (off[k * stopCount + stop] ?? 0); k += 1) {
       off[k * stopCount + stop] = seconds;
     }
     if (this.#isAlighted[stop] === 0) {
@@ -193,7 +194,7 @@ export class Rounds {
       this.#alighted[this.#alightedCount] = stop;
       this.#alightedCount += 1;
     }
-    if (this.#isTouched[stop] === 0) {
+    if (k > this.#rounds && this.#isTouched[stop] === 0) {
       this.#isTouched[stop] = 1;
       this.touched[this.touchedCount] = stop;
       this.touchedCount += 1;

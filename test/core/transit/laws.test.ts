@@ -1,0 +1,432 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { secondsOfWall } from '#core/transit/day.ts';
+import { departuresOf, percentileMinutes } from '#core/transit/percentile.ts';
+import { profileFrom, profileTo } from '#core/transit/range.ts';
+import { Cancelled } from '#core/transit/rounds.ts';
+import { noTime } from '#core/transit/timetable.ts';
+import { journeyArrivingBy, journeyLeavingAt, slotOf } from '#core/transit/trace.ts';
+import type { Walk, Walks } from '#core/transit/walks.ts';
+import {
+  anyWorld,
+  changeSeconds,
+  maxRides,
+  stopCount,
+  type ToyWorld,
+  toyRaptor,
+} from '../../toytown/transit-random.ts';
+import { everyJourney } from './every-journey.ts';
+
+const stops = Array.from({ length: stopCount }, (_, stop) => stop);
+/** Moments at which something may be about to leave or just have left. */
+const anyMoment = fc.oneof(
+  fc.integer({ min: 0, max: 60 }).map((i) => 42_600 + 100 * i),
+  fc.integer({ min: 0, max: 60 }).map((i) => 84_600 + 100 * i),
+  fc.integer({ min: -10, max: 60 }).map((i) => 100 * i),
+);
+const many = { numRuns: 1000 };
+
+/** Earliest arrival at each stop and its fewest rides, by looking at everything. */
+function truthForward(world: ToyWorld, depart: number, most = maxRides) {
+  const journeys = everyJourney(world, most);
+  return stops.map((stop) => {
+    const there = journeys.filter(
+      ({ from, leave, to }) =>
+        to === stop && world.access.some((walk) => walk.stop === from && depart + walk.seconds <= leave),
+    );
+    const seconds = Math.min(noTime, ...there.map(({ arrive }) => arrive));
+    const rides = Math.min(...there.filter(({ arrive }) => arrive === seconds).map((each) => each.rides));
+    return { seconds, rides: there.length === 0 ? 0 : rides };
+  });
+}
+
+const read = ({ seconds, rides }: { seconds: Int32Array; rides: Uint8Array }) =>
+  stops.map((stop) => ({ seconds: seconds[stop], rides: rides[stop] }));
+
+describe('against every journey there is', () => {
+  it('finds the earliest arrivals and the fewest rides forward', () => {
+    fc.assert(
+      fc.property(anyWorld, anyMoment, (world, depart) => {
+        expect(read(toyRaptor(world).forward(world.access, depart))).toEqual(truthForward(world, depart));
+      }),
+      many,
+    );
+  });
+
+  it('finds the latest departures and the fewest rides backward', () => {
+    fc.assert(
+      fc.property(anyWorld, anyMoment, (world, arriveBy) => {
+        const journeys = everyJourney(world);
+        const truth = stops.map((stop) => {
+          const there = journeys.filter(
+            ({ from, to, arrive }) =>
+              from === stop &&
+              world.egress.some((walk) => walk.stop === to && arrive + walk.seconds <= arriveBy),
+          );
+          if (there.length === 0) return { seconds: noTime, rides: 0 };
+          const seconds = Math.max(...there.map(({ leave }) => leave));
+          return {
+            seconds,
+            rides: Math.min(...there.filter(({ leave }) => leave === seconds).map((each) => each.rides)),
+          };
+        });
+        expect(read(toyRaptor(world).backward(world.egress, arriveBy))).toEqual(truth);
+      }),
+      many,
+    );
+  });
+
+  it('finds every journey worth taking in a range, from a place and to a place', () => {
+    fc.assert(
+      fc.property(
+        anyWorld,
+        anyMoment,
+        fc.constantFrom(600, 3600, 10_800),
+        (world, earliestSeconds, maxSeconds) => {
+          const raptor = toyRaptor(world);
+          const latestSeconds = earliestSeconds + 7200;
+          const range = { earliestSeconds, latestSeconds, maxSeconds };
+          const doorToDoor = everyJourney(world).flatMap(({ from, leave, to, arrive }) =>
+            world.access
+              .filter(({ stop }) => stop === from)
+              .flatMap((access) =>
+                world.egress
+                  .filter(({ stop }) => stop === to)
+                  .map((egress) => ({ leave: leave - access.seconds, arrive: arrive + egress.seconds })),
+              ),
+          );
+          const truth = doorToDoor
+            .filter(
+              ({ leave, arrive }) =>
+                leave >= earliestSeconds && arrive <= latestSeconds && arrive - leave <= maxSeconds,
+            )
+            .filter(
+              (a, i, all) =>
+                !all.some(
+                  (b, j) =>
+                    b.leave >= a.leave &&
+                    b.arrive <= a.arrive &&
+                    (b.leave > a.leave || b.arrive < a.arrive || j < i),
+                ),
+            )
+            .sort((a, b) => a.leave - b.leave);
+          const isWithin = (each: { leave: number; arrive: number }) =>
+            each.leave >= earliestSeconds &&
+            each.arrive <= latestSeconds &&
+            each.arrive - each.leave <= maxSeconds;
+          const to = departuresOf(profileTo(raptor, world.egress, range), world.access).filter(isWithin);
+          expect(to, 'to the place').toEqual(truth);
+          // From the place: time turned round, so that the same merging serves.
+          const from = profileFrom(raptor, world.access, range);
+          const turned = {
+            offset: from.offset,
+            leave: from.arrive.map((seconds) => -seconds),
+            arrive: from.leave.map((seconds) => -seconds),
+          };
+          const pairs = world.egress.flatMap(({ stop, seconds }) =>
+            Array.from(turned.leave.subarray(turned.offset[stop], turned.offset[stop + 1]), (leave, i) => ({
+              arrive: -leave + seconds,
+              leave: -(turned.arrive[(turned.offset[stop] ?? 0) + i] ?? 0),
+            })),
+          );
+          const worth = pairs
+            .filter(isWithin)
+            .filter(
+              (a, i, all) =>
+                !all.some(
+                  (b, j) =>
+                    b.leave >= a.leave &&
+                    b.arrive <= a.arrive &&
+                    (b.leave > a.leave || b.arrive < a.arrive || j < i),
+                ),
+            )
+            .sort((a, b) => a.leave - b.leave);
+          expect(worth, 'from the place').toEqual(truth);
+        },
+      ),
+      many,
+    );
+  });
+});
+
+describe('a range', () => {
+  it('says at every minute what a search at that minute says', () => {
+    fc.assert(
+      fc.property(anyWorld, anyMoment, (world, earliestSeconds) => {
+        const raptor = toyRaptor(world);
+        const range = { earliestSeconds, latestSeconds: earliestSeconds + 9000, maxSeconds: 9000 };
+        const { offset, leave, arrive } = profileFrom(raptor, world.access, range);
+        for (let minute = 0; minute < 60; minute += 1) {
+          const depart = earliestSeconds + 60 * minute;
+          const { seconds } = raptor.forward(world.access, depart, { latestSeconds: range.latestSeconds });
+          for (const stop of stops) {
+            const next = [...leave.subarray(offset[stop], offset[stop + 1])].findIndex(
+              (each) => each >= depart,
+            );
+            expect(next < 0 ? noTime : arrive[(offset[stop] ?? 0) + next]).toBe(seconds[stop]);
+          }
+        }
+      }),
+    );
+  });
+
+  it('gives the percentile that single searches give, and never more than walking all the way', () => {
+    const anyDirect = fc.constantFrom(noTime, 600, 3000, 20_000);
+    fc.assert(
+      fc.property(
+        anyWorld,
+        anyMoment,
+        fc.integer({ min: 1, max: 90 }),
+        fc.integer({ min: 1, max: 100 }),
+        anyDirect,
+        (world, fromSeconds, windowMinutes, percentile, direct) => {
+          const raptor = toyRaptor(world);
+          const maxTravelMinutes = 120;
+          const range = {
+            earliestSeconds: fromSeconds,
+            latestSeconds: fromSeconds + (windowMinutes - 1 + maxTravelMinutes) * 60,
+            maxSeconds: maxTravelMinutes * 60,
+          };
+          const profile = profileTo(raptor, world.egress, range);
+          const window = { fromSeconds, windowMinutes, percentile };
+          const walks = rows(world.access);
+          const [found] = percentileMinutes(profile, walks, Int32Array.of(direct), window, maxTravelMinutes);
+          const times = Array.from({ length: windowMinutes }, (_, minute) => {
+            const depart = fromSeconds + 60 * minute;
+            const journey = journeyLeavingAt(raptor, world, depart);
+            const taken = Math.min(direct, (journey?.arrives ?? noTime) - depart) / 60;
+            return taken <= maxTravelMinutes ? taken : Number.POSITIVE_INFINITY;
+          }).sort((a, b) => a - b);
+          expect(found).toBe(times[Math.ceil((percentile / 100) * windowMinutes) - 1]);
+          if (direct <= maxTravelMinutes * 60) expect(found).toBeLessThanOrEqual(direct / 60);
+        },
+      ),
+    );
+  });
+});
+
+const rows = (walks: readonly Walk[]): Walks => ({
+  offset: Int32Array.of(0, walks.length),
+  stop: Int32Array.from(walks, ({ stop }) => stop),
+  seconds: Int32Array.from(walks, ({ seconds }) => seconds),
+});
+
+describe('a journey', () => {
+  it('can be taken: it is there when the vehicle leaves, changes in time and ends where it should', () => {
+    fc.assert(
+      fc.property(anyWorld, anyMoment, (world, depart) => {
+        const raptor = toyRaptor(world);
+        const journey = journeyLeavingAt(raptor, world, depart);
+        const truth = truthForward(world, depart);
+        const best = Math.min(...world.egress.map((walk) => add(truth[walk.stop]?.seconds, walk.seconds)));
+        expect(journey?.arrives ?? noTime).toBe(best);
+        if (!journey) return;
+        const fewest = world.egress
+          .filter((walk) => add(truth[walk.stop]?.seconds, walk.seconds) === best)
+          .map((walk) => truth[walk.stop]?.rides ?? 0);
+        expect(journey.rides).toBeLessThanOrEqual(Math.min(...fewest));
+        expect(journey.departs).toBeGreaterThanOrEqual(depart);
+        expect(journey.parts.filter(({ kind }) => kind === 'ride')).toHaveLength(journey.rides);
+        expect(journey.parts[0]?.departs).toBe(journey.departs);
+        expect(journey.parts.at(-1)?.arrives).toBe(journey.arrives);
+        walkThrough(world, raptor, journey.parts);
+      }),
+      many,
+    );
+  });
+
+  it('forward and backward agree', () => {
+    fc.assert(
+      fc.property(anyWorld, anyMoment, (world, depart) => {
+        const raptor = toyRaptor(world);
+        const there = journeyLeavingAt(raptor, world, depart);
+        if (!there) return;
+        const latest = journeyArrivingBy(raptor, world, there.arrives);
+        expect(latest?.departs).toBe(there.departs);
+        expect(latest?.arrives).toBe(there.arrives);
+        const again = journeyLeavingAt(raptor, world, latest?.departs ?? 0);
+        expect(again?.arrives).toBe(there.arrives);
+        const later = journeyLeavingAt(raptor, world, there.departs + 1);
+        expect(later?.arrives ?? noTime, 'a second later is too late').toBeGreaterThan(there.arrives);
+        const sooner = journeyArrivingBy(raptor, world, there.arrives - 1);
+        expect(sooner?.departs ?? -noTime, 'nothing leaves later and arrives sooner').toBeLessThan(depart);
+      }),
+      many,
+    );
+  });
+});
+
+const add = (seconds = noTime, walk = 0) => (seconds === noTime ? noTime : seconds + walk);
+
+type Parts = NonNullable<ReturnType<typeof journeyLeavingAt>>['parts'];
+
+/** Takes the journey part by part and fails where a traveller would. */
+function walkThrough(world: ToyWorld, { day }: ReturnType<typeof toyRaptor>, parts: Parts): void {
+  const { schedule } = day;
+  let stop: number | null = null;
+  let now = parts[0]?.departs ?? 0;
+  parts.forEach((part, i) => {
+    if (part.kind === 'walk') {
+      expect(part.fromStop).toBe(stop);
+      expect(part.departs).toBe(now);
+      const { fromStop: a, toStop: b } = part;
+      const walk =
+        a === null
+          ? world.access.find((each) => each.stop === b)
+          : b === null
+            ? world.egress.find((each) => each.stop === a)
+            : world.transfers.find(
+                (each) => (each.a === a && each.b === b) || (each.a === b && each.b === a),
+              );
+      expect(part.arrives - part.departs).toBe(walk?.seconds);
+      if (i > 0) expect(parts[i - 1]?.kind, 'two walks in a row are none').toBe('ride');
+      stop = b;
+    } else {
+      const first = schedule.stopOffset[part.pattern] ?? 0;
+      expect(schedule.stops[first + part.boardIndex]).toBe(stop);
+      expect(part.boardIndex).toBeLessThan(part.alightIndex);
+      expect((schedule.use[first + part.boardIndex] ?? 0) & 1).toBe(1);
+      expect((schedule.use[first + part.alightIndex] ?? 0) & 2).toBe(2);
+      expect(schedule.departures[slotOf(schedule, part, part.boardIndex)]).toBe(part.departs);
+      expect(schedule.arrivals[slotOf(schedule, part, part.alightIndex)]).toBe(part.arrives);
+      const isFirst = !parts.slice(0, i).some(({ kind }) => kind === 'ride');
+      expect(part.departs).toBeGreaterThanOrEqual(now + (isFirst ? 0 : changeSeconds));
+      if (isFirst) expect(part.departs, 'nobody waits for the first vehicle').toBe(now);
+      stop = schedule.stops[first + part.alightIndex] ?? -1;
+    }
+    now = part.arrives;
+  });
+  expect(stop).toBeNull();
+}
+
+describe('laws', () => {
+  const arrivals = (world: ToyWorld, depart: number, most = maxRides) => [
+    ...toyRaptor(world).forward(world.access, depart, { maxRides: most }).seconds,
+  ];
+  const neverLater = (better: readonly number[], worse: readonly number[]) =>
+    better.forEach((seconds, stop) => {
+      expect(seconds).toBeLessThanOrEqual(worse[stop] ?? noTime);
+    });
+
+  it('one more trip never makes an arrival later', () => {
+    fc.assert(
+      fc.property(anyWorld, anyMoment, (world, depart) => {
+        const fewer = { ...world, feed: { ...world.feed, trips: world.feed.trips.slice(1) } };
+        neverLater(arrivals(world, depart), arrivals(fewer, depart));
+      }),
+    );
+  });
+
+  it('one ride more allowed never makes an arrival later', () => {
+    fc.assert(
+      fc.property(anyWorld, anyMoment, (world, depart) => {
+        for (let most = 1; most < 4; most += 1) {
+          neverLater(arrivals(world, depart, most + 1), arrivals(world, depart, most));
+        }
+      }),
+    );
+  });
+
+  it('a slower walker is never faster', () => {
+    fc.assert(
+      fc.property(anyWorld, anyMoment, (world, depart) => {
+        const slow = <T extends { readonly seconds: number }>(walk: T) => ({
+          ...walk,
+          seconds: walk.seconds * 2,
+        });
+        const slower = { ...world, access: world.access.map(slow), transfers: world.transfers.map(slow) };
+        neverLater(arrivals(world, depart), arrivals(slower, depart));
+      }),
+    );
+  });
+
+  it('leaving later never arrives earlier', () => {
+    fc.assert(
+      fc.property(anyWorld, anyMoment, fc.nat(3600), (world, depart, later) => {
+        neverLater(arrivals(world, depart), arrivals(world, depart + later));
+      }),
+    );
+  });
+
+  it('the order of trips and of stops does not matter', () => {
+    fc.assert(
+      fc.property(
+        anyWorld,
+        anyMoment,
+        fc.shuffledSubarray(stops, { minLength: stopCount, maxLength: stopCount }),
+        (world, depart, order) => {
+          const to = (stop: number) => order[stop] ?? 0;
+          const moved = <T extends { readonly stop: number }>(each: T) => ({ ...each, stop: to(each.stop) });
+          const trips = world.feed.trips.map((trip) => ({ ...trip, calls: trip.calls.map(moved) }));
+          const other = {
+            ...world,
+            feed: { ...world.feed, trips: trips.toReversed() },
+            transfers: world.transfers
+              .map(({ a, b, seconds }) => ({ a: to(a), b: to(b), seconds }))
+              .reverse(),
+            access: world.access.map(moved).reverse(),
+          };
+          const there = arrivals(other, depart);
+          expect(stops.map((stop) => there[to(stop)])).toEqual(arrivals(world, depart));
+        },
+      ),
+    );
+  });
+
+  it('nothing is left over from the search before', () => {
+    fc.assert(
+      fc.property(anyWorld, anyMoment, anyMoment, (world, first, second) => {
+        const raptor = toyRaptor(world);
+        raptor.forward(world.egress, first, { maxRides: 1, latestSeconds: first + 900 });
+        try {
+          raptor.forward(world.access, first, { isCancelled: () => true });
+        } catch (error) {
+          expect(error).toBeInstanceOf(Cancelled);
+        }
+        expect(read(raptor.forward(world.access, second))).toEqual(
+          read(toyRaptor(world).forward(world.access, second)),
+        );
+      }),
+    );
+  });
+});
+
+it('gives up when asked to', () => {
+  const calls = [0, 1].map((stop) => ({ stop, arrive: 43_200 + stop, depart: 43_200 + stop }));
+  const [world] = fc.sample(anyWorld, 1);
+  if (!world) throw new Error('no world');
+  const trips = [{ id: 't', line: 0, service: 0, calls }];
+  const feed = { ...world.feed, services: [[world.date]], trips };
+  const raptor = toyRaptor({ ...world, feed });
+  const seeds = [{ stop: 0, seconds: 0 }];
+  expect(() => raptor.forward(seeds, 43_200, { isCancelled: () => true })).toThrow(Cancelled);
+  expect(raptor.forward(seeds, 43_200, { isCancelled: () => false }).seconds[1]).toBe(43_201);
+});
+
+it('reads wall clocks on the nights when they change', () => {
+  const noon = { calls: [], line: 0, service: 0, id: 't' };
+  const world = (date: string): ToyWorld => ({
+    feed: {
+      timeZone: 'Europe/Riga',
+      stops: [],
+      lines: [],
+      services: [[date]],
+      firstDate: date,
+      dayCount: 1,
+      trips: [{ ...noon, calls: [{ stop: 0, arrive: 43_200, depart: 43_200 }] }],
+    },
+    transfers: [],
+    access: [],
+    egress: [],
+    date,
+  });
+  for (const [date, one, eight] of [
+    ['2026-03-29', 2 * 3600, 8 * 3600],
+    ['2026-10-25', 0, 8 * 3600],
+    ['2026-11-24', 3600, 8 * 3600],
+  ] as const) {
+    const { day } = toyRaptor(world(date));
+    expect(secondsOfWall(day, '01:00'), date).toBe(one);
+    expect(secondsOfWall(day, '08:00'), date).toBe(eight);
+  }
+});
