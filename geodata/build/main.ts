@@ -1,6 +1,7 @@
 import { buildDatasets, type Datasets } from './datasets.ts';
 import { headerOf } from './headers.ts';
 import { agreementReport, writeSources } from './report.ts';
+import { timetableTexts, writeTimetable } from './timetable.ts';
 import { modelText, writeModel } from './write.ts';
 
 /** The seven model files as text, by dataset. */
@@ -27,7 +28,7 @@ export function modelTexts(data: Datasets): Record<string, string> {
 }
 
 /**
- * Builds `geodata/model` from `geodata/facts` and `geodata/assumptions`, writes how it agrees with
+ * Builds `geodata/model` and `geodata/timetable` from `geodata/facts` and `geodata/assumptions`, writes how it agrees with
  * published figures into SOURCES.md, and returns that report as Markdown lines.
  */
 export function buildGeodata(): string[] {
@@ -35,6 +36,7 @@ export function buildGeodata(): string[] {
   for (const [dataset, content] of Object.entries(modelTexts(data))) {
     writeModel(dataset as Parameters<typeof writeModel>[0], content);
   }
+  writeTimetable(timetableTexts(data));
   const report = agreementReport(data);
   writeSources(report);
   return report;
