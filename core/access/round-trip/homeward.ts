@@ -33,7 +33,7 @@ export function homewardHalf(
   const moving = movingTimes(raptor, raptor.rounds, seeds, leaveAt);
   for (let home = 0; home < travel.directSeconds.length; home += 1) {
     const choice = homeChoice(travel, home, leaveAt, times, rules);
-    if (choice && choice.seconds <= homeBy) record(half, home, choice, moving);
+    if (choice && choice.seconds <= homeBy) record(half, home, choice, leaveAt, moving);
   }
   return half;
 }
@@ -52,8 +52,12 @@ export function leavingVenue(
   });
 }
 
-const walksFromVenue = ({ venueWalks }: TransitTravel, leaveAt: number, { limits }: HalfRules): Walk[] =>
-  walksOf(venueWalks, 0).filter(({ seconds }) => mayWalk(limits, leaveAt, seconds));
+/** Walks from the venue to stops that are allowed when it is left at `leaveAt`. */
+export const walksFromVenue = (
+  { venueWalks }: TransitTravel,
+  leaveAt: number,
+  { limits }: HalfRules,
+): Walk[] => walksOf(venueWalks, 0).filter(({ seconds }) => mayWalk(limits, leaveAt, seconds));
 
 /** The best way home from stops reached at `times`, or on foot from the venue; null where there is none. */
 export function homeChoice(

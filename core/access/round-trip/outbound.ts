@@ -47,7 +47,7 @@ export function outboundHalf(travel: TransitTravel, timing: EventTiming, rules: 
   }
   const moving = search.moving();
   best.forEach((choice, home) => {
-    if (choice) record(half, home, choice, moving);
+    if (choice) record(half, home, choice, search.arriveBy, moving);
   });
   leaveByDusk(search, duskWalks, rules, best, half);
   return half;
@@ -87,16 +87,20 @@ function outboundSearch(
           .filter((there) => there >= earliest && there <= arriveBy),
       ),
     run: (by) => {
-      seeds = walks.flatMap(({ stop, seconds }) => {
-        const end = latestWalkEnd(limits, by, seconds);
-        // Waiting between the end of a walk at dusk and `by` is part of the seed, not of the walk.
-        return end === -Infinity ? [] : [{ stop, seconds: seconds + (by - end), walkSeconds: seconds }];
-      });
+      seeds = walksToVenue(walks, by, limits);
       start = -by;
       return raptor.backward(seeds, by, { maxRides, earliestSeconds: earliest });
     },
     moving: () => movingTimes(raptor, raptor.mirroredRounds, seeds, start),
   };
+}
+
+/** Walks from stops to the venue that end by then. Waiting after one that ends at dusk is part of the seed, not of the walk. */
+export function walksToVenue(walks: readonly Walk[], by: number, limits: WalkLimits): SeedWalk[] {
+  return walks.flatMap(({ stop, seconds }) => {
+    const end = latestWalkEnd(limits, by, seconds);
+    return end === -Infinity ? [] : [{ stop, seconds: seconds + (by - end), walkSeconds: seconds }];
+  });
 }
 
 /** Walking all the way, ending at dusk where it must. */
@@ -147,7 +151,8 @@ function leaveByDusk(
   });
   for (const candidate of new Set(last.values())) {
     if (candidate === null) continue;
-    const times = search.run(arrivals[candidate] ?? search.earliest);
+    const by = arrivals[candidate] ?? search.earliest;
+    const times = search.run(by);
     const moving = search.moving();
     for (const walk of duskWalks) {
       const boards = times.seconds[walk.stop] ?? noTime;
@@ -156,7 +161,7 @@ function leaveByDusk(
       const choice = laterOf(before, walk, boards - walk.seconds, times, search.earliest);
       if (choice === null || choice === before) continue;
       best[walk.home] = choice;
-      record(half, walk.home, choice, moving);
+      record(half, walk.home, choice, by, moving);
     }
   }
 }
