@@ -1,3 +1,7 @@
+/*
+ * A run is a street edge in one direction: 2 x edge forwards, 2 x edge + 1 backwards.
+ */
+
 /**
  * Arcs of one mode in one direction, as compressed sparse rows: those of node n are numbered from
  * `offset[n]` up to (not including) `offset[n + 1]`.
@@ -9,64 +13,54 @@ export interface Arcs {
    * end, milliseconds, decimetres. Arc a stands at `arcStride * a`.
    */
   readonly hops: Int32Array;
-  /** Index of the street edge the arc runs along. */
-  readonly edge: Int32Array;
+  /** The run the arc goes along, also where the arc is turned round. */
+  readonly run: Int32Array;
 }
 
 export const arcStride = 3;
 
-export interface EdgeEnds {
-  readonly nodeCount: number;
-  readonly edgeFrom: Int32Array;
-  readonly edgeTo: Int32Array;
-  readonly edgeDecimetres: Int32Array;
-}
+export const edgeOfRun = (run: number) => run >> 1;
+export const isBackward = (run: number) => (run & 1) === 1;
 
-/** A copy of the numbers in memory that threads can share. */
-export function sharedInt32(values: ArrayLike<number>): Int32Array {
-  const array = new Int32Array(new SharedArrayBuffer(values.length * 4));
-  array.set(values);
-  return array;
-}
+/** Room for so many numbers in memory that threads can share. */
+export const sharedRoom = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
 
-/**
- * Counting sort of the passable directions by the node they start from; within a node by edge.
- * `thereMs` is the cost of an edge from its first to its second end, `backMs` the other way, -1 where
- * closed. With the two exchanged the result is the reversed graph.
- */
-export function buildArcs(ends: EdgeEnds, thereMs: Int32Array, backMs: Int32Array): Arcs {
-  const offset = sharedInt32(new Int32Array(ends.nodeCount + 1));
-  eachArc(ends, thereMs, backMs, (start) => {
-    offset[start + 1] = (offset[start + 1] ?? 0) + 1;
-  });
-  for (let node = 0; node < ends.nodeCount; node += 1) {
-    offset[node + 1] = (offset[node + 1] ?? 0) + (offset[node] ?? 0);
+/** Counts by row turned into where each row begins: room for one more than there are rows. */
+export function toOffsets(counts: Int32Array): void {
+  let sum = 0;
+  for (let row = 0; row < counts.length; row += 1) {
+    const count = counts[row] ?? 0;
+    counts[row] = sum;
+    sum += count;
   }
-  const count = offset[ends.nodeCount] ?? 0;
-  const hops = sharedInt32(new Int32Array(arcStride * count));
-  const arcs: Arcs = { offset, hops, edge: sharedInt32(new Int32Array(count)) };
-  const filled = Int32Array.from(offset);
-  eachArc(ends, thereMs, backMs, (start, node, edge, ms) => {
-    const slot = filled[start] ?? 0;
-    filled[start] = slot + 1;
-    hops.set([node, ms, ends.edgeDecimetres[edge] ?? 0], arcStride * slot);
-    arcs.edge[slot] = edge;
-  });
-  return arcs;
 }
 
-function eachArc(
-  ends: EdgeEnds,
-  thereMs: Int32Array,
-  backMs: Int32Array,
-  visit: (start: number, node: number, edge: number, ms: number) => void,
-): void {
-  for (let edge = 0; edge < thereMs.length; edge += 1) {
-    const from = ends.edgeFrom[edge] ?? 0;
-    const to = ends.edgeTo[edge] ?? 0;
-    const there = thereMs[edge] ?? -1;
-    const back = backMs[edge] ?? -1;
-    if (there >= 0) visit(from, to, edge, there);
-    if (back >= 0) visit(to, from, edge, back);
+/** Every arc turned round: what left a node arrives there. */
+export function turnRound({ offset, hops, run }: Arcs): Arcs {
+  const nodeCount = offset.length - 1;
+  const arcCount = run.length;
+  const turned: Arcs = {
+    offset: sharedRoom(nodeCount + 1),
+    hops: sharedRoom(arcStride * arcCount),
+    run: sharedRoom(arcCount),
+  };
+  for (let arc = 0; arc < arcCount; arc += 1) {
+    const head = hops[arcStride * arc] ?? 0;
+    turned.offset[head] = (turned.offset[head] ?? 0) + 1;
   }
+  toOffsets(turned.offset);
+  const filled = Int32Array.from(turned.offset);
+  for (let node = 0; node < nodeCount; node += 1) {
+    const end = offset[node + 1] ?? 0;
+    for (let arc = offset[node] ?? 0; arc < end; arc += 1) {
+      const head = hops[arcStride * arc] ?? 0;
+      const slot = filled[head] ?? 0;
+      filled[head] = slot + 1;
+      turned.hops[arcStride * slot] = node;
+      turned.hops[arcStride * slot + 1] = hops[arcStride * arc + 1] ?? 0;
+      turned.hops[arcStride * slot + 2] = hops[arcStride * arc + 2] ?? 0;
+      turned.run[slot] = run[arc] ?? 0;
+    }
+  }
+  return turned;
 }

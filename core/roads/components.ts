@@ -2,17 +2,22 @@ import { type Arcs, arcStride } from './arcs.ts';
 
 /**
  * Nodes of the largest strongly connected component, as 1 among 0: from each of them one can get to
- * every other and back. Of two equally large ones, that with the lowest node number.
+ * every other and back. Of two equally large ones, that with the lowest node number. Components that no
+ * candidate belongs to are passed over.
  * Method: Tarjan (1972), with a stack of its own, so that long roads do not overflow the call stack.
  */
-export function largestComponent(out: Arcs, nodeCount: number): Uint8Array {
+export function largestComponent(
+  out: Arcs,
+  nodeCount: number,
+  isCandidate: (node: number) => boolean = () => true,
+): Uint8Array {
   const component = strongComponents(out, nodeCount);
-  const size = new Map<number, number>();
-  for (const id of component) size.set(id, (size.get(id) ?? 0) + 1);
+  const size = new Int32Array(nodeCount);
+  for (const id of component) size[id] = (size[id] ?? 0) + 1;
   let best = -1;
-  for (const id of component) {
-    if (best < 0 || (size.get(id) ?? 0) > (size.get(best) ?? 0)) best = id;
-  }
+  component.forEach((id, node) => {
+    if ((best < 0 || (size[id] ?? 0) > (size[best] ?? 0)) && isCandidate(node)) best = id;
+  });
   const isMain = new Uint8Array(new SharedArrayBuffer(nodeCount));
   component.forEach((id, node) => {
     isMain[node] = id === best ? 1 : 0;

@@ -1,128 +1,115 @@
-import { toLks92 } from '../place/lks92.ts';
-import { type Fault, Problem } from '../problem.ts';
-import { type Arcs, buildArcs, type EdgeEnds, sharedInt32 } from './arcs.ts';
+import { projectionOf } from '../place/projection.ts';
+import { type Arcs, turnRound } from './arcs.ts';
+import { arrange } from './arrange.ts';
+import { accessLevel, type StreetColumns } from './columns.ts';
 import { largestComponent } from './components.ts';
-import { hilbertIndex } from './hilbert.ts';
-import { type SpeedModel, speedKmh } from './speed.ts';
-import { type Mode, modes, type StreetEdge, type StreetNetwork, type StreetNode } from './street.ts';
+import { costsOf, type ModeCosts } from './costs.ts';
+import { type Copies, expand } from './expand.ts';
+import { buildSnapTree } from './snap-tree.ts';
+import type { SpeedModel } from './speed.ts';
+import { type Mode, modes } from './street.ts';
+import { turnMemory } from './turns.ts';
+import { mainNetwork, usableEdges } from './usable.ts';
 
-/** The streets as one mode can use them. Costs of an edge are -1 where it may not be passed that way. */
-interface ModeGraph {
-  /** Arcs leaving a node. */
+/**
+ * The streets as one mode can use them. A search runs over search nodes: the junctions, and after them
+ * copies of some, which keep turn restrictions and ends-only streets exact (`expand.ts`). Journeys are
+ * found with `seedsTo`, `seedsFrom` and `journey`, which know of the copies.
+ */
+export interface ModeGraph {
+  /** Arcs leaving a search node. */
   readonly out: Arcs;
-  /** The reversed graph: arcs arriving at a node. */
+  /** The reversed graph: arcs arriving at a search node. */
   readonly in: Arcs;
+  /** Milliseconds along an edge in its own direction and against it; -1 where it may not be passed that way. */
   readonly forwardMs: Int32Array;
   readonly backwardMs: Int32Array;
-  /** 1 for nodes of the largest strongly connected component. */
+  readonly copies: Copies;
+  /** 1 for search nodes of the largest strongly connected component. */
   readonly isMain: Uint8Array;
 }
 
 /**
- * A street network in flat arrays, the same for any order of its rows: nodes are numbered along a
- * Hilbert curve, edges by id. All arrays lie in shared memory, so that a worker reads them uncopied.
+ * A street network in flat arrays, the same for any order of the rows it was made from: nodes are numbered
+ * along a Hilbert curve, edges by their first node. It holds the columns it was made from, so it can be
+ * reckoned again with other speeds. All arrays lie in shared memory, so that threads read them uncopied.
  */
-export interface StreetGraph {
+export interface StreetGraph extends StreetColumns {
   readonly nodeCount: number;
   readonly edgeCount: number;
-  readonly nodeId: Int32Array;
-  readonly edgeId: Int32Array;
-  readonly edgeFrom: Int32Array;
-  readonly edgeTo: Int32Array;
-  readonly edgeDecimetres: Int32Array;
+  /** EPSG code of the plane for distances. */
+  readonly crs: number;
+  readonly speeds: SpeedModel;
   readonly modes: Readonly<Record<Mode, ModeGraph>>;
+  /** Bit per mode: set where a place may be joined to the edge. */
+  readonly usable: Uint8Array;
+  /** A Flatbush over the boxes of edges in centimetres of the plane; empty without edges. */
+  readonly snapTree: Uint8Array;
 }
 
-/** Throws `bad-import` when an edge has an end that is no node, or no positive length. */
-export function buildGraph(network: StreetNetwork, speeds: SpeedModel): StreetGraph {
-  const nodes = inHilbertOrder(network.nodes);
-  const edges = byId(network.edges);
-  const indexOf = new Map(nodes.map((node, index) => [node.id, index]));
-  checkEdges(edges, indexOf);
-  const end = (id: number) => indexOf.get(id) ?? -1;
-  const edgeFrom = sharedInt32(edges.map((edge) => end(edge.from)));
-  const edgeTo = sharedInt32(edges.map((edge) => end(edge.to)));
-  const edgeDecimetres = sharedInt32(edges.map((edge) => Math.max(1, Math.round(edge.lengthMetres * 10))));
-  const ends = { nodeCount: nodes.length, edgeFrom, edgeTo, edgeDecimetres };
-  const forMode = (mode: Mode) => buildMode(mode, edges, speeds, ends);
+/** Throws `bad-import` for an edge with an end that is no node or without length, `bad-config` for a strange plane. */
+export function buildGraph(columns: StreetColumns, speeds: SpeedModel, crs: number): StreetGraph {
+  const projection = projectionOf(crs);
+  const arranged = arrange(columns);
+  const nodeCount = arranged.nodeKind.length;
+  const edgeCount = arranged.edgeFrom.length;
+  const usable = new Uint8Array(new SharedArrayBuffer(edgeCount));
+  const forMode = (mode: Mode, bit: number): ModeGraph => {
+    const graph = buildMode(arranged, mode, speeds);
+    usableEdges(graph, nodeCount, edgeCount).forEach((isUsable, edge) => {
+      if (isUsable === 1) usable[edge] = (usable[edge] ?? 0) | (1 << bit);
+    });
+    return graph;
+  };
+  const byMode = Object.fromEntries(modes.map((mode, bit) => [mode, forMode(mode, bit)]));
   return {
-    nodeCount: nodes.length,
-    edgeCount: edges.length,
-    nodeId: sharedInt32(nodes.map((node) => node.id)),
-    edgeId: sharedInt32(edges.map((edge) => edge.id)),
-    edgeFrom,
-    edgeTo,
-    edgeDecimetres,
-    modes: Object.fromEntries(modes.map((mode) => [mode, forMode(mode)])) as Record<Mode, ModeGraph>,
+    ...arranged,
+    nodeCount,
+    edgeCount,
+    crs,
+    speeds,
+    modes: byMode as Record<Mode, ModeGraph>,
+    usable,
+    snapTree: buildSnapTree(arranged, projection),
   };
 }
 
-/** Street edges in the order the graph numbers them. */
-export const byId = (edges: readonly StreetEdge[]) => edges.toSorted((a, b) => a.id - b.id);
+/** The graph itself when it was reckoned with these speeds, otherwise reckoned anew. */
+export const withSpeeds = (graph: StreetGraph, speeds: SpeedModel): StreetGraph =>
+  JSON.stringify(graph.speeds) === JSON.stringify(speeds) ? graph : buildGraph(graph, speeds, graph.crs);
 
-function inHilbertOrder(nodes: readonly StreetNode[]): StreetNode[] {
-  const placed = nodes.map((node) => ({ node, at: toLks92(node.lonLat) }));
-  let west = Infinity;
-  let south = Infinity;
-  let extent = 1;
-  for (const { at } of placed) {
-    west = Math.min(west, at.east);
-    south = Math.min(south, at.north);
-  }
-  for (const { at } of placed) extent = Math.max(extent, at.east - west, at.north - south);
-  return placed
-    .map(({ node, at }) => ({
-      node,
-      rank: hilbertIndex((at.east - west) / extent, (at.north - south) / extent),
-    }))
-    .sort((a, b) => a.rank - b.rank || a.node.id - b.node.id)
-    .map(({ node }) => node);
-}
-
-function checkEdges(edges: readonly StreetEdge[], indexOf: ReadonlyMap<number, number>): void {
-  const faults: Fault[] = [];
-  edges.forEach((edge, index) => {
-    for (const field of ['from', 'to'] as const) {
-      if (!indexOf.has(edge[field])) {
-        faults.push({
-          field: `edges/${edge.id}/${field}`,
-          fault: 'unknown-reference',
-          value: `${edge[field]}`,
-        });
-      }
-    }
-    if (!(edge.lengthMetres > 0 && edge.lengthMetres < 1e6)) {
-      const value = `${edge.lengthMetres}`;
-      faults.push({
-        field: `edges/${edge.id}/lengthMetres`,
-        fault: 'out-of-range',
-        value,
-        expected: '0-1000000',
-      });
-    }
-    if (edges[index - 1]?.id === edge.id) {
-      faults.push({ field: `edges/${edge.id}`, fault: 'duplicate', value: `${edge.id}` });
-    }
-  });
-  if (faults.length > 0) throw new Problem('bad-import', { faults: faults.slice(0, 100) });
-}
-
-function buildMode(mode: Mode, edges: readonly StreetEdge[], speeds: SpeedModel, ends: EdgeEnds): ModeGraph {
-  const forwardMs = sharedInt32(edges.map((edge) => edgeMilliseconds(edge, speedKmh(speeds, mode, edge))));
-  // A one-way sign binds wheels, not walkers.
-  const backwardMs = sharedInt32(
-    edges.map((edge, index) => (edge.oneway && mode !== 'foot' ? -1 : (forwardMs[index] ?? -1))),
-  );
-  const out = buildArcs(ends, forwardMs, backwardMs);
+function buildMode(columns: StreetColumns, mode: Mode, speeds: SpeedModel): ModeGraph {
+  const costs = withoutEnclosed(columns, costsOf(columns, mode, speeds));
+  const { out, copies } = expand(columns, costs, turnMemory(columns, mode, costs));
+  const isSymmetric =
+    copies.junction.length === 0 && costs.forwardMs.every((ms, edge) => ms === costs.backwardMs[edge]);
   return {
     out,
-    in: buildArcs(ends, backwardMs, forwardMs),
-    forwardMs,
-    backwardMs,
-    isMain: largestComponent(out, ends.nodeCount),
+    in: isSymmetric ? out : turnRound(out),
+    forwardMs: costs.forwardMs,
+    backwardMs: costs.backwardMs,
+    copies,
+    isMain: mainNetwork(out, copies, columns.nodeKind.length),
   };
 }
 
-/** At least 1 ms, so that no journey is free and the search always moves on. */
-const edgeMilliseconds = (edge: StreetEdge, kmh: number | null) =>
-  kmh === null || kmh <= 0 ? -1 : Math.max(1, Math.round((edge.lengthMetres * 3600) / kmh));
+/**
+ * Open streets that only ends-only streets join to the rest (inside a gated estate, behind a forest track)
+ * become ends-only themselves. Nothing could pass through them anyway, and so journeys may begin and end
+ * there.
+ */
+function withoutEnclosed(columns: StreetColumns, costs: ModeCosts): ModeCosts {
+  if (!costs.level.includes(accessLevel.ends)) return costs;
+  const open = costs.level.map((level) => (level === accessLevel.open ? level : accessLevel.closed));
+  const { out } = expand(columns, { ...costs, level: open }, noTurns);
+  const isMain = largestComponent(out, columns.nodeKind.length);
+  const level = costs.level.map((each, run) => {
+    if (each !== accessLevel.open) return each;
+    const isInside =
+      isMain[columns.edgeFrom[run >> 1] ?? 0] === 1 && isMain[columns.edgeTo[run >> 1] ?? 0] === 1;
+    return isInside ? each : accessLevel.ends;
+  });
+  return { ...costs, level };
+}
+
+const noTurns = { stateCount: 1, lastRun: [-1], next: () => 0, isForbidden: () => false };

@@ -1,78 +1,79 @@
+import { alongEdge, type Cost, type EdgeEnd, finishesOf, startsOf } from './ends.ts';
 import type { StreetGraph } from './graph.ts';
 import { createSearch, type Reach, type Seed, unreachable } from './reach.ts';
 import type { Snap } from './snap.ts';
 import type { Mode } from './street.ts';
 
-/** Cost of a whole journey between two points, the parts off the road included. */
-export interface Cost {
-  readonly milliseconds: number;
-  readonly decimetres: number;
-}
-
-/** Part of an edge from one fraction to another; null where the mode may not go that way. */
-export function alongEdge(
-  graph: StreetGraph,
-  mode: Mode,
-  edge: number,
-  from: number,
-  to: number,
-): Cost | null {
-  const { forwardMs, backwardMs } = graph.modes[mode];
-  const whole = (to >= from ? forwardMs : backwardMs)[edge] ?? -1;
-  if (whole < 0) return from === to ? { milliseconds: 0, decimetres: 0 } : null;
-  const share = Math.abs(to - from);
-  return {
-    milliseconds: Math.round(share * whole),
-    decimetres: Math.round(share * (graph.edgeDecimetres[edge] ?? 0)),
-  };
-}
+export { alongEdge } from './ends.ts';
 
 /** Seeds of a search over the reversed graph: the ends of the destination's edge, and what is left from there. */
-export function seedsTo(graph: StreetGraph, mode: Mode, destination: Snap): Seed[] {
-  const { edge, fraction } = destination;
-  const seed = (node: number, cost: Cost | null): Seed[] => (cost ? [{ node, ...cost }] : []);
-  return [
-    ...seed(graph.edgeFrom[edge] ?? 0, alongEdge(graph, mode, edge, 0, fraction)),
-    ...seed(graph.edgeTo[edge] ?? 0, alongEdge(graph, mode, edge, 1, fraction)),
-  ];
+export const seedsTo = (graph: StreetGraph, mode: Mode, destination: Snap): Seed[] =>
+  finishesOf(graph, mode, destination);
+
+/** Seeds of a search over the graph: the ends of the origin's edge, and what it costs to get there. */
+export const seedsFrom = (graph: StreetGraph, mode: Mode, origin: Snap): Seed[] =>
+  startsOf(graph, mode, origin);
+
+/** How a journey leaves its first edge: by one of its ends, or straight to a destination on the same edge. */
+export type Departure = EdgeEnd | 'same-edge';
+
+interface Journey extends Cost {
+  readonly departure: Departure;
 }
 
-/** How a journey leaves its first edge: towards an end, or straight to a destination on the same edge. */
-export type Departure = 'to-first-end' | 'to-second-end' | 'same-edge';
-
-/** The fastest (then shortest) journey from an origin, given the reach of its destination; null when there is none. */
-export function journey(
+/**
+ * The fastest (then shortest) journey from an origin, given the reach of its destination: that of a search
+ * over `in` from `seedsTo`. Null when there is none. Costs have the parts off the road in them.
+ */
+export const journey = (
   graph: StreetGraph,
   mode: Mode,
   origin: Snap,
   destination: Snap,
   reach: Reach,
-): (Cost & { readonly departure: Departure }) | null {
-  const { edge, fraction } = origin;
-  let best: (Cost & { departure: Departure }) | null = null;
-  const offer = (departure: Departure, first: Cost | null, rest: Cost) => {
-    if (!first || rest.milliseconds >= unreachable) return;
-    const milliseconds = first.milliseconds + rest.milliseconds;
-    const decimetres = first.decimetres + rest.decimetres;
-    const isBetter =
-      !best ||
-      milliseconds < best.milliseconds ||
-      (milliseconds === best.milliseconds && decimetres < best.decimetres);
-    if (isBetter) best = { milliseconds, decimetres, departure };
-  };
-  const from = (node: number): Cost => ({
-    milliseconds: reach.milliseconds[node] ?? unreachable,
-    decimetres: reach.decimetres[node] ?? unreachable,
-  });
-  if (edge === destination.edge) {
-    offer('same-edge', alongEdge(graph, mode, edge, fraction, destination.fraction), nothing);
-  }
-  offer('to-first-end', alongEdge(graph, mode, edge, fraction, 0), from(graph.edgeFrom[edge] ?? 0));
-  offer('to-second-end', alongEdge(graph, mode, edge, fraction, 1), from(graph.edgeTo[edge] ?? 0));
-  return best === null ? null : withOffRoad(best, origin, destination);
+): Journey | null => {
+  const best = fastest(startsOf(graph, mode, origin), reach, straight(graph, mode, origin, destination));
+  return best && withOffRoad(best, origin, destination);
+};
+
+/** The same cost from the other side, given the reach of the origin: that of a search over `out` from `seedsFrom`. */
+export function journeyCost(
+  graph: StreetGraph,
+  mode: Mode,
+  origin: Snap,
+  destination: Snap,
+  reach: Reach,
+): Cost | null {
+  const best = fastest(
+    finishesOf(graph, mode, destination),
+    reach,
+    straight(graph, mode, origin, destination),
+  );
+  if (!best) return null;
+  const { milliseconds, decimetres } = withOffRoad(best, origin, destination);
+  return { milliseconds, decimetres };
 }
 
-const nothing: Cost = { milliseconds: 0, decimetres: 0 };
+function straight(graph: StreetGraph, mode: Mode, origin: Snap, destination: Snap): Cost | null {
+  if (origin.edge !== destination.edge) return null;
+  return alongEdge(graph, mode, origin.edge, origin.fraction, destination.fraction);
+}
+
+function fastest(ends: readonly EdgeEnd[], reach: Reach, along: Cost | null): Journey | null {
+  let best: Journey | null = along && { ...along, departure: 'same-edge' };
+  for (const end of ends) {
+    const rest = reach.milliseconds[end.node] ?? unreachable;
+    if (rest >= unreachable) continue;
+    const milliseconds = end.milliseconds + rest;
+    const decimetres = end.decimetres + (reach.decimetres[end.node] ?? 0);
+    const isBetter =
+      best === null ||
+      milliseconds < best.milliseconds ||
+      (milliseconds === best.milliseconds && decimetres < best.decimetres);
+    if (isBetter) best = { milliseconds, decimetres, departure: end };
+  }
+  return best;
+}
 
 const withOffRoad = <T extends Cost>(cost: T, origin: Snap, destination: Snap): T => ({
   ...cost,
@@ -98,12 +99,16 @@ export function travelMatrix(
   const milliseconds = cells().fill(unreachable);
   const decimetres = cells().fill(unreachable);
   const search = createSearch(graph.modes[mode].in);
+  const starts = origins.map((origin) => (origin ? startsOf(graph, mode, origin) : []));
   destinations.forEach((destination, row) => {
     if (!destination) return;
     const reach = search(seedsTo(graph, mode, destination));
     origins.forEach((origin, column) => {
-      const cost = origin && journey(graph, mode, origin, destination, reach);
-      if (!cost) return;
+      if (!origin) return;
+      const along = straight(graph, mode, origin, destination);
+      const best = fastest(starts[column] ?? [], reach, along);
+      if (!best) return;
+      const cost = withOffRoad(best, origin, destination);
       milliseconds[row * origins.length + column] = cost.milliseconds;
       decimetres[row * origins.length + column] = cost.decimetres;
     });

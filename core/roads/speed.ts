@@ -29,11 +29,6 @@ export interface SpeedModel {
   readonly closedTo: Readonly<Record<Mode, readonly HighwayClass[]>>;
   /** Shipped network: classes whose unknown surface is taken as paved; on all others it is taken as gravel. */
   readonly unknownIsPaved: readonly HighwayClass[];
-  /** OpenStreetMap: the same, outside and inside built-up areas. */
-  readonly untaggedIsPaved: {
-    readonly outside: readonly HighwayClass[];
-    readonly builtUp: readonly HighwayClass[];
-  };
 }
 
 const same = (kmh: number): ClassSpeeds => ({ paved: kmh, gravel: kmh, builtUp: kmh });
@@ -101,10 +96,6 @@ export const defaultSpeeds: SpeedModel = {
   penaltySeconds: { signals: 5, levelCrossing: 10 },
   closedTo: { car: ['path'], bicycle: ['motorway'], foot: ['motorway'] },
   unknownIsPaved: ['motorway', 'trunk', 'primary', 'secondary'],
-  untaggedIsPaved: {
-    outside: throughRoads,
-    builtUp: [...throughRoads, 'unclassified', 'residential', 'living_street', 'service', 'driveway'],
-  },
 };
 
 /** A stretch as speeds see it. `unknown` is resolved as for the shipped network. */
@@ -121,10 +112,6 @@ export function knownSurface(model: SpeedModel, road: Pick<Road, 'highway' | 'su
   if (road.surface !== 'unknown') return road.surface;
   return model.unknownIsPaved.includes(road.highway) ? 'paved' : 'gravel';
 }
-
-/** The surface to reckon with on a road of OpenStreetMap that states none. */
-export const untaggedSurface = (model: SpeedModel, highway: HighwayClass, isBuiltUp: boolean): RoadSurface =>
-  model.untaggedIsPaved[isBuiltUp ? 'builtUp' : 'outside'].includes(highway) ? 'paved' : 'gravel';
 
 /** Speed of a mode on a road in km/h; null where the mode may not go by the class alone. */
 export function speedKmh(model: SpeedModel, mode: Mode, road: Road): number | null {

@@ -1,7 +1,8 @@
 import type { LonLat } from '../place/units.ts';
-import { arcStride } from './arcs.ts';
+import { type Arcs, arcStride, edgeOfRun } from './arcs.ts';
+import { alongEdge, type Cost, finishesOf } from './ends.ts';
 import type { StreetGraph } from './graph.ts';
-import { alongEdge, type Cost, type Departure, journey } from './journey.ts';
+import { journey } from './journey.ts';
 import type { Reach } from './reach.ts';
 import type { Snap } from './snap.ts';
 import type { Mode } from './street.ts';
@@ -19,9 +20,10 @@ export interface RoadWay extends Cost {
 }
 
 /**
- * The fastest journey itself, read off the reach of its destination: from each node along the arc whose
- * cost is exactly what is missing, of several the one with the lowest edge number. The stretches and the
- * two off-road parts add up to the totals to the millisecond and the decimetre.
+ * The fastest journey itself, read off the reach of its destination (a search over `in` from `seedsTo`):
+ * from each search node along the arc whose cost is exactly what is missing, of several the one with the
+ * lowest edge number. The stretches and the two off-road parts add up to the totals to the millisecond and
+ * the decimetre.
  */
 export function findWay(
   graph: StreetGraph,
@@ -33,63 +35,57 @@ export function findWay(
   const found = journey(graph, mode, origin, destination, reach);
   if (!found) return null;
   const { milliseconds, decimetres, departure } = found;
-  const stretches = stretchesOf(graph, mode, origin, destination, reach, departure);
-  return { milliseconds, decimetres, stretches: stretches.filter((stretch) => stretch.from !== stretch.to) };
-}
-
-function stretchesOf(
-  graph: StreetGraph,
-  mode: Mode,
-  origin: Snap,
-  destination: Snap,
-  reach: Reach,
-  departure: Departure,
-): Stretch[] {
   const part = (edge: number, from: number, to: number): Stretch => {
     const cost = alongEdge(graph, mode, edge, from, to) ?? { milliseconds: 0, decimetres: 0 };
     return { edge, from, to, ...cost };
   };
-  if (departure === 'same-edge') return [part(origin.edge, origin.fraction, destination.fraction)];
-  const firstEnd = departure === 'to-first-end';
-  const stretches = [part(origin.edge, origin.fraction, firstEnd ? 0 : 1)];
-  let node = (firstEnd ? graph.edgeFrom : graph.edgeTo)[origin.edge] ?? 0;
-  for (let steps = 0; steps <= graph.nodeCount; steps += 1) {
-    const last = lastStretch(graph, mode, node, destination, reach);
-    if (last) return [...stretches, part(destination.edge, last.from, last.to)];
-    const arc = nextArc(graph, mode, node, reach);
-    if (arc === null) break;
-    stretches.push(part(arc.edge, arc.isForward ? 0 : 1, arc.isForward ? 1 : 0));
-    node = arc.node;
+  const stretches: Stretch[] = [];
+  if (departure === 'same-edge') {
+    stretches.push(part(origin.edge, origin.fraction, destination.fraction));
+  } else {
+    stretches.push(part(origin.edge, origin.fraction, departure.end));
+    const { runs, finish } = runsFrom(graph, mode, departure.node, destination, reach);
+    for (const run of runs) stretches.push(part(edgeOfRun(run), run & 1, 1 - (run & 1)));
+    if (finish) stretches.push(part(destination.edge, finish.end, destination.fraction));
   }
-  return stretches;
+  return { milliseconds, decimetres, stretches: stretches.filter(({ from, to }) => from !== to) };
 }
 
-/** The stretch from a node straight to the destination on its edge, when that is the fastest from there. */
-function lastStretch(graph: StreetGraph, mode: Mode, node: number, destination: Snap, reach: Reach) {
-  const { edge, fraction } = destination;
-  for (const end of [0, 1]) {
-    if ((end === 0 ? graph.edgeFrom : graph.edgeTo)[edge] !== node) continue;
-    const cost = alongEdge(graph, mode, edge, end, fraction);
-    const isFastest =
-      cost?.milliseconds === reach.milliseconds[node] && cost?.decimetres === reach.decimetres[node];
-    if (isFastest) return { from: end, to: fraction };
-  }
-  return null;
-}
-
-function nextArc(graph: StreetGraph, mode: Mode, node: number, reach: Reach) {
+/** The whole edges from a search node on, and the end of the destination's edge that they come to. */
+function runsFrom(graph: StreetGraph, mode: Mode, start: number, destination: Snap, reach: Reach) {
   const { out } = graph.modes[mode];
-  const end = out.offset[node + 1] ?? 0;
-  for (let arc = out.offset[node] ?? 0; arc < end; arc += 1) {
-    const [next = 0, arcMs = 0, arcDm = 0] = out.hops.subarray(arcStride * arc, arcStride * (arc + 1));
-    const edge = out.edge[arc] ?? 0;
-    const ms = (reach.milliseconds[next] ?? 0) + arcMs;
-    const dm = (reach.decimetres[next] ?? 0) + arcDm;
-    if (ms === reach.milliseconds[node] && dm === reach.decimetres[node]) {
-      return { edge, node: next, isForward: graph.edgeFrom[edge] === node && graph.edgeTo[edge] === next };
-    }
+  const finishes = finishesOf(graph, mode, destination);
+  const isLeft = (node: number, ms: number, dm: number) =>
+    ms === reach.milliseconds[node] && dm === reach.decimetres[node];
+  const runs: number[] = [];
+  let node = start;
+  for (let steps = 0; steps < out.offset.length; steps += 1) {
+    const finish = finishes.find(
+      (one) => one.node === node && isLeft(node, one.milliseconds, one.decimetres),
+    );
+    if (finish) return { runs, finish };
+    const arc = nextArc(out, node, isLeft, reach);
+    if (arc < 0) break;
+    runs.push(out.run[arc] ?? 0);
+    node = out.hops[arcStride * arc] ?? 0;
   }
-  return null;
+  return { runs, finish: null };
+}
+
+function nextArc(
+  { offset, hops }: Arcs,
+  node: number,
+  isLeft: (node: number, ms: number, dm: number) => boolean,
+  reach: Reach,
+): number {
+  const end = offset[node + 1] ?? 0;
+  for (let arc = offset[node] ?? 0; arc < end; arc += 1) {
+    const next = hops[arcStride * arc] ?? 0;
+    const ms = (reach.milliseconds[next] ?? 0) + (hops[arcStride * arc + 1] ?? 0);
+    const dm = (reach.decimetres[next] ?? 0) + (hops[arcStride * arc + 2] ?? 0);
+    if (isLeft(node, ms, dm)) return arc;
+  }
+  return -1;
 }
 
 /** The points of a line between two fractions of its drawn length, in the direction of travel. */

@@ -5,6 +5,7 @@ import type { PopulationCell } from '#core/place/territory.ts';
 import type { LonLat } from '#core/place/units.ts';
 import { buildGraph } from '#core/roads/graph.ts';
 import { travelMatrix } from '#core/roads/journey.ts';
+import { columnsOf } from '#core/roads/network.ts';
 import { buildSnapIndex, snap } from '#core/roads/snap.ts';
 import { defaultSpeeds } from '#core/roads/speed.ts';
 import type { Mode } from '#core/roads/street.ts';
@@ -28,8 +29,8 @@ export function toytownInput(choice: Choice = {}): AccessInput {
   const units = unitsOfToday(territories, region.municipalityId);
   const homes = cellsOf(choice.cells ?? cells, units);
   const targets = (destinations === 'focal-town' ? [focalTown] : destinations.map(placeOf)).toSorted(byId);
-  const graph = buildGraph(network, defaultSpeeds);
-  const index = buildSnapIndex(graph, network.edges);
+  const graph = buildGraph(columnsOf(network), defaultSpeeds, 3059);
+  const index = buildSnapIndex(graph);
   const snaps = (points: readonly LonLat[]) => points.map((lonLat) => snap(index, lonLat, mode));
   const origins = snaps(homes.map(({ centre }) => centre));
   return {

@@ -1,4 +1,5 @@
 import { buildGraph } from '#core/roads/graph.ts';
+import { columnsOf } from '#core/roads/network.ts';
 import { buildSnapIndex } from '#core/roads/snap.ts';
 import { defaultSpeeds } from '#core/roads/speed.ts';
 import { createDays } from '#core/transit/day.ts';
@@ -75,8 +76,8 @@ export const toyFeed = {
 } as const;
 
 export const timetable = toyTimetable(toyFeed);
-export const streets = buildGraph(network, defaultSpeeds);
-export const snapIndex = buildSnapIndex(streets, network.edges);
+export const streets = buildGraph(columnsOf(network), defaultSpeeds, 3059);
+export const snapIndex = buildSnapIndex(streets);
 /** Toytown's timetable on toytown's streets. */
 export const transit = linkTimetable(streets, snapIndex, timetable, defaultTransitSettings);
 export const dayOf = createDays(timetable);
