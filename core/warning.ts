@@ -1,3 +1,5 @@
+import type { TimetableWarningCode } from './transit/gtfs/problems.ts';
+
 /** What an import says of a list that it took although something was odd. A new code needs words in both languages. */
 export const warningCodes = [
   'same-file',
@@ -17,7 +19,7 @@ export const warningCodes = [
 export type WarningCode = (typeof warningCodes)[number];
 
 export interface ImportWarning {
-  readonly code: WarningCode;
+  readonly code: WarningCode | TimetableWarningCode;
   /** 1-based line of the file, the header being line 1; absent where it is about the whole list. */
   readonly row?: number;
   /** Values for the sentence. */

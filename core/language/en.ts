@@ -139,6 +139,47 @@ export const en: Words = {
         'the list is imported, but the server has not read it yet ({detail}); it will try again',
     },
   },
+  timetable: {
+    warnings: {
+      'feed-dates-differ':
+        'the feeds cover different dates; public transport is answered for from {firstDate} to {lastDate}',
+      'times-interpolated':
+        '{feed}: {count} of {of} stop times ({percent} %) are not stated and were reckoned by the distance between stops',
+      'trips-outside-network':
+        '{feed}: {count} trips lie outside the bounds of the streets and were not read',
+      'ragged-row':
+        '{feed}: rows with another number of cells than the heading were read as they are: {count} (for example {where})',
+      'unknown-route-type':
+        '{feed}: lines of an unknown kind of vehicle are shown as “other”: {count} (for example {where})',
+      'frequency-not-exact':
+        '{feed}: trips of which only the interval is stated are taken to keep it exactly: {count} (for example {where})',
+      'booking-needed':
+        '{feed}: calls that must be booked beforehand are not counted as possible: {count} (for example {where})',
+      'missing-value': '{feed}: rows without a required value were left out: {count} (for example {where})',
+      'bad-value': '{feed}: rows with a value that does not fit were left out: {count} (for example {where})',
+      'duplicate-id':
+        '{feed}: rows with an id that was there before were left out, the first was kept: {count} (for example {where})',
+      'unknown-reference':
+        '{feed}: rows that refer to something that is not there were left out: {count} (for example {where})',
+      'bad-position':
+        '{feed}: stops without usable coordinates were left out with all their calls: {count} (for example {where})',
+      'not-a-boarding-stop':
+        '{feed}: calls at places where nobody boards (station, entrance) were left out: {count} (for example {where})',
+      'outside-network':
+        '{feed}: stops outside the bounds of the streets were not read: {count} (for example {where})',
+      'bad-time':
+        '{feed}: stop times cannot be read, so their trips were left out; rows: {count} (for example {where})',
+      'decreasing-times':
+        '{feed}: trips whose times run backwards were left out: {count} (for example {where})',
+      'repeated-sequence':
+        '{feed}: trips with two calls of one place in the order were left out: {count} (for example {where})',
+      'no-end-time':
+        '{feed}: trips without a time at the first or last stop were left out: {count} (for example {where})',
+      'too-few-calls':
+        '{feed}: trips with fewer than two usable stops were left out: {count} (for example {where})',
+      'never-runs': '{feed}: trips that run on no day were left out: {count} (for example {where})',
+    },
+  },
   events: {
     intro: 'What is on in Tukums municipality, and how long it takes to get there.',
     filters: 'Selection',
@@ -757,7 +798,10 @@ export const en: Words = {
     northNote: 'The arrow shows grid north; true north is {degrees}° to the {side}.',
     sides: { left: 'left', right: 'right' },
     middle: '{region}, Latvia. Middle of the map: {lat} N, {lon} E.',
+    middleElsewhere: '{region}. Middle of the map: {lat} {latSide}, {lon} {lonSide}.',
+    hemispheres: { north: 'N', south: 'S', east: 'E', west: 'W' },
     projection: 'Projection: LKS-92 / Latvia TM (EPSG:3059).',
+    projectionUtm: 'Projection: WGS 84 / UTM zone {zone} (EPSG:{code}).',
     method: 'Method: {id}.',
     sources: 'Data sources',
     sourceLine: '{names}. Licence: {licence}; retrieved: {date}.',
@@ -848,6 +892,37 @@ export const en: Words = {
         catchment: 'Travel time from an inhabited 1 km cell to the nearest venue, in minutes',
       },
     },
+    roundTrip: {
+      title: 'Who can come to “{event}” and get home {mode}',
+      subtitle: '{region}. {when}. {what}',
+      what: {
+        parishes: 'Share of the residents of a parish or town who can do both, in percent',
+        cells: 'What the residents of an inhabited 1 km cell can do',
+      },
+      shifted: 'start moved by {start} min, end by {end} min',
+      legendTitle: { parishes: 'Can come and get home, % of residents', cells: 'There and home again' },
+      reasonsTitle: 'Why not (residents)',
+      statusesTitle: 'What residents can do',
+      place: 'place of the event: {place}',
+      note: {
+        parishes:
+          'The colour shows the share of the residents of a parish or town who can come to the event and get home; beside it are all residents of these territories. An upper limit belongs to its class.',
+        cells:
+          'A cell is an inhabited square of 1 km or a cell of another grid. The reason is that of the half that fails; where both do, of the way home.',
+      },
+      withoutCar:
+        'Of the residents without a car {can} of {people} can do both: an estimate from an assumed share by parish, not a count.',
+      ifBooked: '{people} more could if they book on-demand transport in time; they are not counted here.',
+      alternative: {
+        statuses: 'Residents: {list}.',
+        share: '{region} as a whole: {people} of {all} can do both ({percent}).',
+        noShare: '{region} as a whole: nobody lives there.',
+        extremes: 'Largest share: {best}; smallest: {worst}.',
+        reasons: 'Why not: {list}.',
+      },
+    },
+    departures: 'Leaving on {date}{kind} from {from} to {to}, {percentile}',
+    percentile: { median: 'median', other: 'percentile {n}' },
     alternative: {
       opening: 'Map “{title}”. {subtitle}.',
       classes: '{places} by class: {list}.',
@@ -880,6 +955,28 @@ export const en: Words = {
       travelMinutes: 'Travel, min',
       travelKm: 'Way, km',
       venue: 'Venue',
+      peopleRoundTrip: 'Can come and get home',
+      peopleOutboundOnly: 'Can only come',
+      peopleHomewardOnly: 'Can only get home',
+      peopleNone: 'Can do neither',
+      peopleIfBooked: 'Could if transport is booked',
+      roundTripPercent: 'Can do both, %',
+      withoutCarAssumedPercent: 'Without a car (assumed), %',
+      withoutCarPeople: 'Without a car (estimate)',
+      withoutCarPeopleRoundTrip: 'Without a car: can do both (estimate)',
+      withoutCarPercent: 'Without a car: can do both, % (estimate)',
+      status: 'What they can do',
+      outboundReason: 'Why they cannot come',
+      homewardReason: 'Why they cannot get home',
+      leaveBy: 'Leave home by',
+      homeAt: 'Home again',
+      awayMinutes: 'Away from home, min',
+      waitMinutes: 'Of that waiting, min',
+      ridesOutbound: 'Rides there',
+      ridesHomeward: 'Rides home',
+      missedMinutes: 'Last departure missed by, min',
+      onDemandZone: 'Zone of on-demand transport',
+      onDemandBookBy: 'Book by',
     },
   },
   shell: {

@@ -4,6 +4,7 @@ import type { EventCategory, EventStatus } from '../offer/event.ts';
 import type { VenueKind, VenueStatus } from '../offer/venue.ts';
 import type { DatasetName } from '../place/provenance.ts';
 import type { FaultCode, ProblemCode } from '../problem.ts';
+import type { TimetableWarningCode } from '../transit/gtfs/problems.ts';
 import type { VehicleKind } from '../transit/timetable.ts';
 import type { DayKind } from '../transit/timetable-answer.ts';
 import type { TravelMode } from '../transit/travel-mode.ts';
@@ -165,6 +166,46 @@ export const lv = {
         'identifikators “{from}” tagad ir “{to}”: “{from}” izmanto projekta saraksts; mainiet arī savu datni',
       'not-refreshed': 'saraksts ir ielādēts, bet serveris to vēl nav nolasījis ({detail}); mēģinās vēlreiz',
     } satisfies Record<WarningCode, string>,
+  },
+  /** What an import says of timetables. */
+  timetable: {
+    warnings: {
+      'feed-dates-differ':
+        'saraksti aptver dažādus datumus; atbildes par sabiedrisko transportu ir no {firstDate} līdz {lastDate}',
+      'times-interpolated':
+        '{feed}: {count} no {of} pieturlaikiem ({percent} %) nav norādīti un ir aprēķināti pēc attāluma starp pieturām',
+      'trips-outside-network': '{feed}: {count} reisi ir ārpus ielu tīkla robežām un nav nolasīti',
+      'ragged-row':
+        '{feed}: rindas, kurās šūnu skaits atšķiras no virsraksta, nolasītas, kā ir: {count} (piemēram, {where})',
+      'unknown-route-type':
+        '{feed}: maršruti ar nezināmu transporta veidu rādīti kā “cits”: {count} (piemēram, {where})',
+      'frequency-not-exact':
+        '{feed}: reisi, kam norādīts tikai intervāls, pieņemti kā precīzi pēc intervāla: {count} (piemēram, {where})',
+      'booking-needed':
+        '{feed}: pieturas, kurās vajadzīgs iepriekšējs pieteikums, netiek uzskatītas par iespējamām: {count} (piemēram, {where})',
+      'missing-value': '{feed}: izlaistas rindas bez obligātas vērtības: {count} (piemēram, {where})',
+      'bad-value': '{feed}: izlaistas rindas ar nederīgu vērtību: {count} (piemēram, {where})',
+      'duplicate-id':
+        '{feed}: izlaistas rindas ar identifikatoru, kas jau bijis, paturēta pirmā: {count} (piemēram, {where})',
+      'unknown-reference':
+        '{feed}: izlaistas rindas, kas norāda uz kaut ko, kā nav: {count} (piemēram, {where})',
+      'bad-position':
+        '{feed}: pieturas bez derīgām koordinātām izlaistas ar visiem pieturlaikiem: {count} (piemēram, {where})',
+      'not-a-boarding-stop':
+        '{feed}: pieturlaiki vietās, kur neiekāpj (stacijas ēka, ieeja), izlaisti: {count} (piemēram, {where})',
+      'outside-network':
+        '{feed}: pieturas ārpus ielu tīkla robežām nav nolasītas: {count} (piemēram, {where})',
+      'bad-time':
+        '{feed}: pieturlaiki nav nolasāmi, tāpēc šie reisi izlaisti; rindas: {count} (piemēram, {where})',
+      'decreasing-times': '{feed}: izlaisti reisi, kuros laiks iet atpakaļ: {count} (piemēram, {where})',
+      'repeated-sequence':
+        '{feed}: izlaisti reisi, kuros divām pieturām ir viens kārtas numurs: {count} (piemēram, {where})',
+      'no-end-time':
+        '{feed}: izlaisti reisi bez laika pirmajā vai pēdējā pieturā: {count} (piemēram, {where})',
+      'too-few-calls':
+        '{feed}: izlaisti reisi, kam ir mazāk par divām derīgām pieturām: {count} (piemēram, {where})',
+      'never-runs': '{feed}: izlaisti reisi, kas nevienā dienā nekursē: {count} (piemēram, {where})',
+    } satisfies Record<TimetableWarningCode, string>,
   },
   /** Words of the "Events" door. */
   events: {
@@ -807,7 +848,10 @@ export const lv = {
     northNote: 'Bulta rāda režģa ziemeļus; patiesie ziemeļi ir {degrees}° pa {side}.',
     sides: { left: 'kreisi', right: 'labi' },
     middle: '{region}, Latvija. Kartes vidus: {lat} Z pl., {lon} A g.',
+    middleElsewhere: '{region}. Kartes vidus: {lat} {latSide} pl., {lon} {lonSide} g.',
+    hemispheres: { north: 'Z', south: 'D', east: 'A', west: 'R' },
     projection: 'Projekcija: LKS-92 / Latvia TM (EPSG:3059).',
+    projectionUtm: 'Projekcija: WGS 84 / UTM {zone}. zona (EPSG:{code}).',
     method: 'Metode: {id}.',
     sources: 'Datu avoti',
     sourceLine: '{names}. Licence: {licence}; dati iegūti: {date}.',
@@ -932,6 +976,39 @@ export const lv = {
         catchment: 'Ceļā pavadītais laiks no apdzīvotas 1 km šūnas līdz tuvākajai vietai, minūtēs',
       } satisfies Record<MeasureId, string>,
     },
+    /** An event and the way home. */
+    roundTrip: {
+      title: 'Kas var nokļūt uz „{event}” un tikt mājās {mode}',
+      subtitle: '{region}. {when}. {what}',
+      what: {
+        parishes: 'Pagasta vai pilsētas iedzīvotāju daļa, kas var abus, procentos',
+        cells: 'Ko var apdzīvotas 1 km šūnas iedzīvotāji',
+      },
+      shifted: 'sākums nobīdīts par {start} min, beigas – par {end} min',
+      legendTitle: { parishes: 'Var nokļūt un tikt mājās, % iedzīvotāju', cells: 'Turp un mājās' },
+      reasonsTitle: 'Kāpēc nevar (iedzīvotāji)',
+      statusesTitle: 'Ko var iedzīvotāji',
+      place: 'norises vieta: {place}',
+      note: {
+        parishes:
+          'Krāsa rāda pagasta vai pilsētas iedzīvotāju daļu, kas var nokļūt uz pasākumu un tikt mājās; blakus – visi šo teritoriju iedzīvotāji. Augšējā robeža pieder klasei.',
+        cells:
+          'Šūna ir apdzīvots 1 km kvadrāts vai cita režģa šūna. Iemesls ir tās puses, kas neizdodas; ja neizdodas abas – mājupceļa.',
+      },
+      withoutCar:
+        'No iedzīvotājiem bez automašīnas abus var {can} no {people}: tā ir aplēse pēc pieņemtas daļas katrā pagastā, nevis uzskaite.',
+      ifBooked:
+        'Vēl {people} varētu, ja laikus piesaka transportu pēc pieprasījuma; tie šeit nav ieskaitīti.',
+      alternative: {
+        statuses: 'Iedzīvotāji: {list}.',
+        share: '{region} kopā: abus var {people} no {all} ({percent}).',
+        noShare: '{region} kopā: iedzīvotāju nav.',
+        extremes: 'Lielākā daļa: {best}; mazākā: {worst}.',
+        reasons: 'Kāpēc nevar: {list}.',
+      },
+    },
+    departures: 'Iziešana {date}{kind} no {from} līdz {to}, {percentile}',
+    percentile: { median: 'mediāna', other: '{n}. procentile' },
     alternative: {
       opening: 'Karte „{title}”. {subtitle}.',
       classes: '{places} pēc klases: {list}.',
@@ -970,6 +1047,28 @@ export const lv = {
       travelMinutes: 'Ceļā, min',
       travelKm: 'Ceļš, km',
       venue: 'Vieta',
+      peopleRoundTrip: 'Var nokļūt un tikt mājās',
+      peopleOutboundOnly: 'Var tikai nokļūt',
+      peopleHomewardOnly: 'Var tikai tikt mājās',
+      peopleNone: 'Nevar ne vienu, ne otru',
+      peopleIfBooked: 'Varētu, ja piesaka transportu',
+      roundTripPercent: 'Var abus, %',
+      withoutCarAssumedPercent: 'Bez automašīnas (pieņemts), %',
+      withoutCarPeople: 'Bez automašīnas (aplēse)',
+      withoutCarPeopleRoundTrip: 'Bez automašīnas: var abus (aplēse)',
+      withoutCarPercent: 'Bez automašīnas: var abus, % (aplēse)',
+      status: 'Ko var',
+      outboundReason: 'Kāpēc nevar nokļūt',
+      homewardReason: 'Kāpēc nevar tikt mājās',
+      leaveBy: 'No mājām ne vēlāk kā',
+      homeAt: 'Atkal mājās',
+      awayMinutes: 'Prom no mājām, min',
+      waitMinutes: 'No tā gaidot, min',
+      ridesOutbound: 'Braucieni turp',
+      ridesHomeward: 'Braucieni mājup',
+      missedMinutes: 'Pēdējais reiss nokavēts par, min',
+      onDemandZone: 'Transporta pēc pieprasījuma zona',
+      onDemandBookBy: 'Pieteikt līdz',
     },
   },
   /** Words of the shell: navigation, states, footer, page about the data. */

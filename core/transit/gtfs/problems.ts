@@ -40,6 +40,13 @@ export const gtfsProblemKinds = [
 ] as const;
 export type GtfsProblemKind = (typeof gtfsProblemKinds)[number];
 
+/** Everything an import of timetables says: the problems, and what is true of whole feeds. */
+export type TimetableWarningCode =
+  | GtfsProblemKind
+  | 'feed-dates-differ'
+  | 'times-interpolated'
+  | 'trips-outside-network';
+
 /** Where one problem was seen: the 1-based line of the table, and the value that was odd. */
 export interface GtfsExample {
   readonly table: GtfsTable;
