@@ -1,6 +1,18 @@
 import type { LonLat } from '../place/units.ts';
-import { type Fault, type FaultCode, Problem } from '../problem.ts';
-import { dayOfDate } from './calendar.ts';
+import { type Fault, Problem } from '../problem.ts';
+import {
+  booleanOf,
+  clockOf,
+  dateOf,
+  listOf,
+  member,
+  objectOf,
+  type Part,
+  parseJson,
+  refuse,
+  textOf,
+  wholeOf,
+} from './json-part.ts';
 import { type BookingDeadline, type OnDemandZone, type Weekday, weekdays } from './on-demand.ts';
 
 /*
@@ -13,13 +25,6 @@ import { type BookingDeadline, type OnDemandZone, type Weekday, weekdays } from 
  *       "seats": 8   or   null, "validUntil": "2027-06-30", "source": "...", "isModel": true } ] }
  */
 
-/** A part of the file with its JSON pointer, and where to put what is wrong with it. */
-interface Part {
-  readonly value: unknown;
-  readonly field: string;
-  readonly faults: Fault[];
-}
-
 /**
  * Reads zones of on-demand transport.
  *
@@ -29,7 +34,7 @@ interface Part {
  */
 export function readOnDemandZones(text: string, territoryIds: ReadonlySet<string> | null): OnDemandZone[] {
   const faults: Fault[] = [];
-  const root: Part = { value: parse(text, faults), field: '', faults };
+  const root: Part = { value: parseJson(text, faults), field: '', faults };
   const zones = faults.length > 0 ? [] : listOf(member(root, 'zones'), zoneOf);
   zones.forEach((zone, i) => {
     if (zones.findIndex(({ id }) => id === zone.id) < i) {
@@ -43,15 +48,6 @@ export function readOnDemandZones(text: string, territoryIds: ReadonlySet<string
   });
   if (faults.length > 0) throw new Problem('bad-import', { faults });
   return zones;
-}
-
-function parse(text: string, faults: Fault[]): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    faults.push({ field: '/', fault: 'malformed', expected: 'JSON' });
-    return null;
-  }
 }
 
 const members = [
@@ -100,71 +96,6 @@ function bookingOf(part: Part): BookingDeadline {
     daysBefore: wholeOf(member(part, 'daysBefore'), 0, 14),
     by: clockOf(member(part, 'by')),
   };
-}
-
-function refuse({ value, field, faults }: Part, fault: FaultCode, expected?: string): void {
-  const isMissing = value === undefined || value === null || value === '';
-  faults.push({
-    field,
-    fault: isMissing ? 'missing' : fault,
-    ...(isMissing ? {} : { value: JSON.stringify(value).slice(0, 80) }),
-    ...(expected === undefined ? {} : { expected }),
-  });
-}
-
-function member({ value, field, faults }: Part, name: string): Part {
-  const inside = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-  const found = Object.hasOwn(inside, name) ? (inside as Record<string, unknown>)[name] : undefined;
-  return { value: found, field: `${field}/${name}`, faults };
-}
-
-function objectOf(part: Part): object {
-  const { value } = part;
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  refuse(part, 'malformed', '{ ... }');
-  return {};
-}
-
-/** A list with at least one entry. */
-function listOf<T>(part: Part, read: (part: Part) => T): T[] {
-  const { value, field, faults } = part;
-  if (Array.isArray(value) && value.length > 0) {
-    return value.map((each, i) => read({ value: each as unknown, field: `${field}/${i}`, faults }));
-  }
-  refuse(part, 'malformed', '[ ... ]');
-  return [];
-}
-
-function textOf(part: Part): string {
-  if (typeof part.value === 'string' && part.value !== '' && part.value.length <= 500) return part.value;
-  refuse(part, typeof part.value === 'string' ? 'too-long' : 'malformed', '"..."');
-  return '';
-}
-
-function booleanOf(part: Part): boolean {
-  if (typeof part.value !== 'boolean') refuse(part, 'not-one-of', 'true, false');
-  return part.value === true;
-}
-
-function wholeOf(part: Part, least: number, most: number): number {
-  const { value } = part;
-  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
-  refuse(part, typeof value === 'number' ? 'out-of-range' : 'not-a-number', `${least}-${most}`);
-  return least;
-}
-
-function clockOf(part: Part): string {
-  const { value } = part;
-  if (typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(value)) return value;
-  refuse(part, 'malformed', '00:00-24:00');
-  return '';
-}
-
-function dateOf(part: Part): string {
-  const { value } = part;
-  if (typeof value === 'string' && dayOfDate(value) !== null) return value;
-  refuse(part, 'malformed', 'YYYY-MM-DD');
-  return '';
 }
 
 function dayOf(part: Part): Weekday {
