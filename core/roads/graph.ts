@@ -1,9 +1,8 @@
 import { projectionOf } from '../place/projection.ts';
 import { type Arcs, turnRound } from './arcs.ts';
 import { arrange } from './arrange.ts';
-import { accessLevel, type StreetColumns } from './columns.ts';
-import { largestComponent } from './components.ts';
-import { costsOf, type ModeCosts } from './costs.ts';
+import type { StreetColumns } from './columns.ts';
+import { costsOf } from './costs.ts';
 import { type Copies, expand } from './expand.ts';
 import { buildSnapTree } from './snap-tree.ts';
 import type { SpeedModel } from './speed.ts';
@@ -79,7 +78,7 @@ export const withSpeeds = (graph: StreetGraph, speeds: SpeedModel): StreetGraph 
   JSON.stringify(graph.speeds) === JSON.stringify(speeds) ? graph : buildGraph(graph, speeds, graph.crs);
 
 function buildMode(columns: StreetColumns, mode: Mode, speeds: SpeedModel): ModeGraph {
-  const costs = withoutEnclosed(columns, costsOf(columns, mode, speeds));
+  const costs = costsOf(columns, mode, speeds);
   const { out, copies } = expand(columns, costs, turnMemory(columns, mode, costs));
   const isSymmetric =
     copies.junction.length === 0 && costs.forwardMs.every((ms, edge) => ms === costs.backwardMs[edge]);
@@ -92,24 +91,3 @@ function buildMode(columns: StreetColumns, mode: Mode, speeds: SpeedModel): Mode
     isMain: mainNetwork(out, copies, columns.nodeKind.length),
   };
 }
-
-/**
- * Open streets that only ends-only streets join to the rest (inside a gated estate, behind a forest track)
- * become ends-only themselves. Nothing could pass through them anyway, and so journeys may begin and end
- * there.
- */
-function withoutEnclosed(columns: StreetColumns, costs: ModeCosts): ModeCosts {
-  if (!costs.level.includes(accessLevel.ends)) return costs;
-  const open = costs.level.map((level) => (level === accessLevel.open ? level : accessLevel.closed));
-  const { out } = expand(columns, { ...costs, level: open }, noTurns);
-  const isMain = largestComponent(out, columns.nodeKind.length);
-  const level = costs.level.map((each, run) => {
-    if (each !== accessLevel.open) return each;
-    const isInside =
-      isMain[columns.edgeFrom[run >> 1] ?? 0] === 1 && isMain[columns.edgeTo[run >> 1] ?? 0] === 1;
-    return isInside ? each : accessLevel.ends;
-  });
-  return { ...costs, level };
-}
-
-const noTurns = { stateCount: 1, lastRun: [-1], next: () => 0, isForbidden: () => false };

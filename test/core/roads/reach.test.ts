@@ -1,21 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildGraph, type StreetGraph } from '#core/roads/graph.ts';
 import { createSearch, unreachable } from '#core/roads/reach.ts';
-import { defaultSpeeds } from '#core/roads/speed.ts';
 import { type Mode, modes, type StreetNetwork } from '#core/roads/street.ts';
 import { anyNetwork } from '../../toytown/random.ts';
 import { carMinutes, junction, network, size, slowMinutes } from '../../toytown/toytown.ts';
-
-const nodeOf = (graph: StreetGraph, id: number) => graph.nodeId.indexOf(id);
+import { type Town, townOf } from './town.ts';
 
 /** Minutes from every node to one, by node id. */
-function minutesTo(town: StreetNetwork, mode: Mode, id: number): Map<number, number> {
-  const graph = buildGraph(town, defaultSpeeds);
+function minutesTo(streets: StreetNetwork, mode: Mode, id: number): Map<number, number> {
+  const { graph, nodeOf, nodeIds } = townOf(streets);
   const search = createSearch(graph.modes[mode].in);
-  const reach = search([{ node: nodeOf(graph, id), milliseconds: 0, decimetres: 0 }]);
+  const reach = search([{ node: nodeOf(id), milliseconds: 0, decimetres: 0 }]);
   return new Map(
-    [...graph.nodeId].map((nodeId, node) => {
+    nodeIds.map((nodeId, node) => {
       const ms = reach.milliseconds[node] ?? unreachable;
       return [nodeId, ms === unreachable ? Infinity : ms / 60_000];
     }),
@@ -38,25 +35,25 @@ describe('toytown, where the truth is arithmetic', () => {
   });
 
   it('counts the metres of the fastest way, not of the shortest', () => {
-    const graph = buildGraph(network, defaultSpeeds);
+    const { graph, nodeOf } = townOf(network);
     const search = createSearch(graph.modes.car.in);
-    const reach = search([{ node: nodeOf(graph, junction(0, 1)), milliseconds: 0, decimetres: 0 }]);
+    const reach = search([{ node: nodeOf(junction(0, 1)), milliseconds: 0, decimetres: 0 }]);
     // Four blocks straight would take 12 minutes; by the main road 6 blocks take 3 + 6 + 3.
-    const node = nodeOf(graph, junction(4, 1));
+    const node = nodeOf(junction(4, 1));
     expect(reach.milliseconds[node]).toBe(12 * 60_000);
     expect(reach.decimetres[node], 'of two equally fast ways the shorter').toBe(4 * 20_000);
   });
 });
 
 /** Plain Dijkstra over the rows themselves, pairs (time, length), no shared code with the search. */
-function bruteForce(town: StreetNetwork, graph: StreetGraph, mode: Mode, to: number) {
+function bruteForce(town: StreetNetwork, { graph, edgeOf }: Town, mode: Mode, to: number) {
   const labels = new Map<number, readonly [number, number]>([[to, [0, 0]]]);
   const less = (a: readonly [number, number], b: readonly [number, number]) =>
     a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
   for (let changed = true; changed; ) {
     changed = false;
     for (const edge of town.edges) {
-      const index = graph.edgeId.indexOf(edge.id);
+      const index = edgeOf(edge.id);
       const directions = [
         [edge.from, edge.to, graph.modes[mode].forwardMs[index]],
         [edge.to, edge.from, graph.modes[mode].backwardMs[index]],
@@ -81,13 +78,14 @@ describe('laws on networks of any shape', () => {
     fc.assert(
       fc.property(anyNetwork(), fc.constantFrom(...modes), fc.nat(), (town, mode, pick) => {
         const to = pick % town.nodes.length;
-        const graph = buildGraph(town, defaultSpeeds);
-        const truth = bruteForce(town, graph, mode, to);
+        const built = townOf(town);
+        const { graph, nodeOf, nodeIds } = built;
+        const truth = bruteForce(town, built, mode, to);
         const search = createSearch(graph.modes[mode].in);
-        const seeds = [{ node: nodeOf(graph, to), milliseconds: 0, decimetres: 0 }];
+        const seeds = [{ node: nodeOf(to), milliseconds: 0, decimetres: 0 }];
         search([{ node: 0, milliseconds: 5, decimetres: 5 }]);
         const reach = search(seeds);
-        graph.nodeId.forEach((id, node) => {
+        nodeIds.forEach((id, node) => {
           const [ms, dm] = truth.get(id) ?? [unreachable, unreachable];
           expect([reach.milliseconds[node], reach.decimetres[node]]).toEqual([ms, dm]);
         });
@@ -102,7 +100,7 @@ describe('laws on networks of any shape', () => {
         anyNetwork(),
         fc.array(fc.tuple(fc.nat(), fc.nat(9_000_000)), { maxLength: 4 }),
         (town, picks) => {
-          const graph = buildGraph(town, defaultSpeeds);
+          const { graph } = townOf(town);
           const search = createSearch(graph.modes.foot.in);
           const seeds = picks.map(([node, ms]) => ({
             node: node % graph.nodeCount,
@@ -128,7 +126,7 @@ describe('laws on networks of any shape', () => {
         const to = pick % town.nodes.length;
         const shuffled = { nodes: rotate(town.nodes, seed), edges: rotate(town.edges, seed).toReversed() };
         expect(minutesTo(shuffled, mode, to)).toEqual(minutesTo(town, mode, to));
-        expect(buildGraph(shuffled, defaultSpeeds)).toEqual(buildGraph(town, defaultSpeeds));
+        expect(townOf(shuffled).graph).toEqual(townOf(town).graph);
       }),
     );
   });

@@ -1,21 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromLks92 } from '#core/place/lks92.ts';
+import { projectionOf } from '#core/place/projection.ts';
+import type { LonLat } from '#core/place/units.ts';
+import { lineOf } from '#core/roads/attributes.ts';
 import { buildGraph } from '#core/roads/graph.ts';
+import { columnsOf } from '#core/roads/network.ts';
 import { buildSnapIndex, snap } from '#core/roads/snap.ts';
 import { defaultSpeeds } from '#core/roads/speed.ts';
 import type { StreetEdge, StreetNetwork } from '#core/roads/street.ts';
 import { anyNetwork } from '../../toytown/random.ts';
 import { at, network } from '../../toytown/toytown.ts';
+import { townOf } from './town.ts';
 
-const indexOf = (town: StreetNetwork) => buildSnapIndex(buildGraph(town, defaultSpeeds), town.edges);
-const toytown = indexOf(network);
-const edgeId = (index: number) => toytown.graph.edgeId[index];
+const indexOf = (streets: StreetNetwork) => {
+  const { graph, edgeIds } = townOf(streets);
+  return { index: buildSnapIndex(graph), edgeIds };
+};
+const { index: toytown, edgeIds } = indexOf(network);
 
 describe('snapping to the streets', () => {
   it('finds the nearest street and the place along it', () => {
     const found = snap(toytown, at(0.25, 0.01), 'car');
-    expect(edgeId(found?.edge ?? -1), 'street from (0,0) to (1,0)').toBe(0);
+    expect(edgeIds[found?.edge ?? -1], 'street from (0,0) to (1,0)').toBe(0);
     expect(found?.fraction).toBeCloseTo(0.25, 6);
     expect(found?.straightMetres).toBeCloseTo(20, 3);
   });
@@ -35,7 +41,7 @@ describe('snapping to the streets', () => {
 
   it('is blank for a position that is no number, and where there are no streets', () => {
     expect(snap(toytown, [Number.NaN, 57], 'car')).toBeNull();
-    expect(snap(indexOf({ nodes: network.nodes, edges: [] }), at(0, 0), 'car')).toBeNull();
+    expect(snap(indexOf({ nodes: network.nodes, edges: [] }).index, at(0, 0), 'car')).toBeNull();
   });
 
   it('passes over streets that the mode may not use or cannot leave', () => {
@@ -55,39 +61,70 @@ describe('snapping to the streets', () => {
       ],
       edges: [...network.edges, path, island],
     };
-    const index = indexOf(town);
-    const nearest = (mode: 'car' | 'foot') =>
-      index.graph.edgeId[snap(index, at(0.5, -0.29), mode)?.edge ?? -1];
+    const { index, edgeIds: ids } = indexOf(town);
+    const nearest = (mode: 'car' | 'foot') => ids[snap(index, at(0.5, -0.29), mode)?.edge ?? -1];
     expect(nearest('car')).toBe(0);
     expect(nearest('foot')).toBe(900);
   });
 
   it('finds the diagonal street behind the nearer box', () => {
     const diagonal: StreetEdge = { ...firstEdge(), id: 902, from: 0, to: 6, line: [at(0, 0), at(1, 1)] };
-    const index = indexOf({ nodes: network.nodes, edges: [...network.edges, diagonal] });
+    const { index, edgeIds: ids } = indexOf({
+      nodes: network.nodes,
+      edges: [...network.edges, diagonal],
+    });
     const found = snap(index, at(0.6, 0.1), 'car');
-    expect(index.graph.edgeId[found?.edge ?? -1]).toBe(0);
+    expect(ids[found?.edge ?? -1]).toBe(0);
     expect(found?.straightMetres).toBeCloseTo(200, 3);
   });
 
-  it('agrees with looking at every street', () => {
-    const metres = fc.integer({ min: 0, max: 12_000 });
+  it.each([
+    { plane: 'LKS-92', crs: 3059, west: 400_000, south: 300_000 },
+    { plane: 'UTM 22 south', crs: 32722, west: 480_000, south: 6_670_000 },
+  ])('agrees with looking at every street in $plane', ({ crs, west, south }) => {
+    const projection = projectionOf(crs);
+    const metres = fc.integer({ min: -1000, max: 11_000 });
+    const bent = fc.array(fc.tuple(metres, metres), { maxLength: 3 });
     fc.assert(
-      fc.property(anyNetwork(), metres, metres, (town, x, y) => {
-        const index = indexOf(town);
-        const east = 399_000 + x;
-        const north = 299_000 + y;
-        const distances = index.pieces
-          .filter((piece) => ((index.usable[piece.edge] ?? 0) & 1) === 1)
-          .map(({ start, end }) => pointToSegment(east, north, start, end));
+      fc.property(anyNetwork(), fc.array(bent, { maxLength: 6 }), metres, metres, (town, bends, x, y) => {
+        const moved = moveTo(town, bends, ([east, north]) =>
+          projection.fromPlane({ east: west + east, north: south + north }),
+        );
+        const index = buildSnapIndex(buildGraph(columnsOf(moved), defaultSpeeds, crs));
+        const { graph } = index;
+        const distances = [...graph.edgeFrom.keys()].flatMap((edge) => {
+          if (((graph.usable[edge] ?? 0) & 1) === 0) return [];
+          const line = lineOf(graph, edge).map(projection.toPlane);
+          return line.slice(1).map((end, i) => pointToSegment(west + x, south + y, line[i] ?? end, end));
+        });
         const truth = Math.min(Infinity, ...distances);
-        const found = snap(index, fromLks92({ east, north }), 'car');
-        if (truth > 3000.001) expect(found).toBeNull();
-        else if (truth < 2999.999) expect(found?.straightMetres).toBeCloseTo(truth, 3);
+        const found = snap(index, projection.fromPlane({ east: west + x, north: south + y }), 'car');
+        if (truth > 3000.05) expect(found).toBeNull();
+        else if (truth < 2999.95)
+          expect(Math.abs((found?.straightMetres ?? NaN) - truth)).toBeLessThan(0.051);
       }),
     );
   });
 });
+
+/** The network at another place: its junctions 500 m apart, and some of its streets bent. */
+function moveTo(
+  town: StreetNetwork,
+  bends: readonly (readonly (readonly [number, number])[])[],
+  toLonLat: (metres: readonly [number, number]) => LonLat,
+): StreetNetwork {
+  const lks92 = projectionOf(3059);
+  const nodes = town.nodes.map((node) => {
+    const { east, north } = lks92.toPlane(node.lonLat);
+    return { ...node, lonLat: toLonLat([east - 400_000, north - 300_000]) };
+  });
+  const place = (id: number) => nodes.find((node) => node.id === id)?.lonLat ?? [0, 0];
+  const edges = town.edges.map((edge, i) => ({
+    ...edge,
+    line: [place(edge.from), ...(bends[i] ?? []).map(toLonLat), place(edge.to)],
+  }));
+  return { nodes, edges };
+}
 
 function firstEdge(): StreetEdge {
   const [edge] = network.edges;

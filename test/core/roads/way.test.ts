@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromLks92 } from '#core/place/lks92.ts';
 import type { LonLat } from '#core/place/units.ts';
-import { buildGraph } from '#core/roads/graph.ts';
 import { journey, seedsTo, travelMatrix } from '#core/roads/journey.ts';
 import { createSearch, unreachable } from '#core/roads/reach.ts';
 import { buildSnapIndex, snap } from '#core/roads/snap.ts';
@@ -11,10 +10,11 @@ import { type Mode, modes, type StreetNetwork } from '#core/roads/street.ts';
 import { cutLine, findWay } from '#core/roads/way.ts';
 import { anyNetwork } from '../../toytown/random.ts';
 import { at, network } from '../../toytown/toytown.ts';
+import { townOf } from './town.ts';
 
 function travel(town: StreetNetwork, mode: Mode, from: LonLat, to: LonLat) {
-  const graph = buildGraph(town, defaultSpeeds);
-  const index = buildSnapIndex(graph, town.edges);
+  const { graph } = townOf(town);
+  const index = buildSnapIndex(graph);
   const origin = snap(index, from, mode);
   const destination = snap(index, to, mode);
   if (!origin || !destination) return null;
@@ -93,8 +93,8 @@ describe('laws of ways on networks of any shape', () => {
         fc.constantFrom(...modes),
         fc.array(spot, { maxLength: 4 }),
         (town, mode, spots) => {
-          const graph = buildGraph(town, defaultSpeeds);
-          const index = buildSnapIndex(graph, town.edges);
+          const { graph } = townOf(town);
+          const index = buildSnapIndex(graph);
           const snaps = spots.map((lonLat) => snap(index, lonLat, mode));
           const matrix = travelMatrix(graph, mode, snaps, snaps);
           spots.forEach((to, row) => {
@@ -116,10 +116,10 @@ describe('laws of ways on networks of any shape', () => {
         spot,
         spot,
         (town, factor, from, to) => {
-          const graph = buildGraph(town, defaultSpeeds);
-          const slower = buildGraph(town, { ...defaultSpeeds, foot: defaultSpeeds.foot * factor });
+          const { graph } = townOf(town);
+          const slower = townOf(town, { ...defaultSpeeds, foot: defaultSpeeds.foot * factor }).graph;
           const cost = [graph, slower].map((each) => {
-            const index = buildSnapIndex(each, town.edges);
+            const index = buildSnapIndex(each);
             const snaps = [snap(index, from, 'foot'), snap(index, to, 'foot')];
             return travelMatrix(each, 'foot', snaps.slice(0, 1), snaps.slice(1)).milliseconds[0] ?? 0;
           });
