@@ -3,33 +3,66 @@ import { measureIds } from '../access/answer.ts';
 import { windowLimits } from '../transit/travel-mode.ts';
 import { accessParameters, cutoffInBody } from './access.ts';
 import { endpoint, identifier, json, wholeNumber } from './define.ts';
+import { roundTripMode, shiftLimits } from './travel-parameters.ts';
 
 const text = z.string().trim().min(1).max(160).nullable().default(null);
 
-/**
- * What a figure shows. `POST /api/v1/figures` freezes it with the rows it was drawn from and answers
- * 201 with its id; `POST /api/v1/figures/preview?lang=lv` draws the same SVG and keeps nothing.
- * Texts left null are written from the measure, the offer and the mode.
- */
-export const figureSpecification = z.strictObject({
+/** What every figure is specified by besides its subject. Texts left null are written from the choices. */
+const drawing = {
   version: z.literal(1).default(1),
-  measure: z.enum(measureIds),
-  ...accessParameters.shape,
-  cutoffMinutes: cutoffInBody,
-  windowMinutes: z
-    .number()
-    .int()
-    .min(windowLimits.leastMinutes)
-    .max(windowLimits.mostMinutes)
-    .default(windowLimits.usualMinutes),
-  percentile: z.number().int().min(1).max(100).default(windowLimits.usualPercentile),
   level: z.enum(['cells', 'parishes']).default('parishes'),
   title: z.strictObject({ lv: text, en: text }).default({ lv: null, en: null }),
   subtitle: z.strictObject({ lv: text, en: text }).default({ lv: null, en: null }),
   /** Width of the drawing on paper in millimetres. */
   widthMm: z.number().int().min(120).max(400).default(160),
+};
+
+/** A measure of access. Day and departures count for public transport only. */
+const accessFigure = z
+  .strictObject({
+    measure: z.enum(measureIds),
+    ...accessParameters.shape,
+    cutoffMinutes: cutoffInBody,
+    windowMinutes: z
+      .number()
+      .int()
+      .min(windowLimits.leastMinutes)
+      .max(windowLimits.mostMinutes)
+      .default(windowLimits.usualMinutes),
+    percentile: z.number().int().min(1).max(100).default(windowLimits.usualPercentile),
+    ...drawing,
+  })
+  .refine(({ mode, date }) => mode !== 'public-transport' || date !== null, {
+    path: ['date'],
+    params: { fault: 'missing', expected: 'YYYY-MM-DD' },
+  });
+
+const shiftInBody = z.number().int().min(shiftLimits.least).max(shiftLimits.most).default(0);
+
+/** Who can come to one date of an event and get home again. */
+const roundTripFigure = z.strictObject({
+  measure: z.literal('round-trip'),
+  occurrenceId: identifier,
+  mode: roundTripMode,
+  startShiftMinutes: shiftInBody,
+  endShiftMinutes: shiftInBody,
+  ...drawing,
 });
 
+/**
+ * What a figure shows: a measure of access, or an event and the way home. `POST /api/v1/figures` freezes it with
+ * the rows it was drawn from and answers 201 with its id; `POST /api/v1/figures/preview?lang=lv` draws the same
+ * SVG and keeps nothing.
+ */
+export const figureSpecification = z.discriminatedUnion('measure', [accessFigure, roundTripFigure], {
+  // An unknown measure is told together with everything else that is wrong.
+  unionFallback: true,
+});
+
+export type AccessFigureInput = z.input<typeof accessFigure>;
+export type AccessFigure = z.output<typeof accessFigure>;
+export type RoundTripFigureInput = z.input<typeof roundTripFigure>;
+export type RoundTripFigure = z.output<typeof roundTripFigure>;
 export type FigureSpecificationInput = z.input<typeof figureSpecification>;
 export type FigureSpecification = z.output<typeof figureSpecification>;
 

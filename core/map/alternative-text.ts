@@ -3,7 +3,7 @@ import { fill, formatMeasured, formatNumber, plural } from '../language/format.t
 import type { Words } from '../language/index.ts';
 import type { Language } from '../language/routes.ts';
 import { legendOf } from './legend.ts';
-import type { Level } from './scene/input.ts';
+import type { Level } from './scene/subject.ts';
 
 export interface AlternativeInput {
   readonly title: string;

@@ -4,7 +4,7 @@ import { formatNumber, noBreakSpace } from '../language/format.ts';
 import type { Words } from '../language/index.ts';
 import type { Language } from '../language/routes.ts';
 import { classColours } from './palette.ts';
-import type { Level } from './scene/input.ts';
+import type { Level } from './scene/subject.ts';
 
 /** One line of a legend. The blank entry has no colour and is drawn hatched. */
 export interface LegendEntry {

@@ -25,7 +25,7 @@ export const figureScene = (input: FigureInput): Scene => {
   const inner = width - 2 * margin;
   const colours = mapColours.light;
   const head = heading(input, colours, inner);
-  const frame = frameOf(input.territories, margin, head.bottom + 5, inner);
+  const frame = frameOf(input.territories, input.crs, margin, head.bottom + 5, inner);
   const legend = legendBox(input);
   const corner = freeCorner(frame, input.territories, legend);
   const sheet = sheetOf(input, frame, corner === null ? [] : [corner]);

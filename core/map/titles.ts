@@ -2,8 +2,10 @@ import type { AccessQuery } from '../access/answer.ts';
 import { fill, plural } from '../language/format.ts';
 import type { Words } from '../language/index.ts';
 import type { Language } from '../language/routes.ts';
+import type { DayKind } from '../transit/timetable-answer.ts';
+import { departureText } from './departure-text.ts';
 import { offerForms } from './offer-words.ts';
-import type { Level } from './scene/input.ts';
+import type { Level } from './scene/subject.ts';
 
 export interface TitleInput {
   readonly query: AccessQuery;
@@ -11,6 +13,8 @@ export interface TitleInput {
   readonly regionName: string;
   /** Name of the venue when the offer is one venue. */
   readonly venueName: string;
+  /** Kind of the day of travel by public transport, where the timetable knows it. */
+  readonly dayKind?: DayKind | null;
 }
 
 /** "Tuvākā bibliotēka ar automašīnu", "Number of museums within 30 minutes on foot". */
@@ -27,6 +31,13 @@ export const defaultTitle = ({ query, venueName }: TitleInput, words: Words, lan
   return title.slice(0, 1).toLocaleUpperCase(language) + title.slice(1);
 };
 
-/** Region, then what a value of the map is, with its unit. */
-export const defaultSubtitle = ({ query, level, regionName }: TitleInput, words: Words): string =>
-  `${regionName}. ${words.figures.subtitles[level][query.measure]}`;
+/** Region, what a value of the map is, with its unit, and by public transport the day and the departures. */
+export const defaultSubtitle = (
+  { query, level, regionName, dayKind }: TitleInput,
+  words: Words,
+  language: Language,
+): string => {
+  const what = `${regionName}. ${words.figures.subtitles[level][query.measure]}`;
+  const { departure } = query;
+  return departure === null ? what : `${what}. ${departureText(departure, dayKind ?? null, words, language)}`;
+};

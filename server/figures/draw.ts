@@ -1,11 +1,9 @@
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
-import { alternativeText } from '#core/map/alternative-text.ts';
 import type { FigureInput } from '#core/map/scene/input.ts';
 import type { Scene } from '#core/map/scene/primitives.ts';
 import { figureScene } from '#core/map/scene.ts';
 import { toSvg } from '#core/map/svg.ts';
-import { defaultSubtitle, defaultTitle } from '#core/map/titles.ts';
 import { checkGlyphs, drawable, fontFaces, measureText, missingSigns } from './fonts.ts';
 import type { Gathered } from './gather.ts';
 
@@ -17,26 +15,14 @@ export interface FigureTexts {
 }
 
 export const textsOf = (gathered: Gathered, language: Language): FigureTexts => {
-  const { answer, specification, regionName, venueName } = gathered;
-  const level = specification.level ?? 'parishes';
-  const input = {
-    query: answer.query,
-    level,
-    regionName: regionName[language],
-    venueName: venueName[language],
+  const { content, specification } = gathered;
+  const usual = content.textsIn(language);
+  const texts = {
+    title: specification.title[language] ?? usual.title,
+    subtitle: specification.subtitle[language] ?? usual.subtitle,
   };
-  const title = specification.title?.[language] ?? defaultTitle(input, words[language], language);
-  const subtitle = specification.subtitle?.[language] ?? defaultSubtitle(input, words[language]);
-  const isModel = isModelData(gathered);
-  return {
-    title,
-    subtitle,
-    alternativeText: alternativeText(
-      { ...input, title, subtitle, answer, isModel },
-      words[language],
-      language,
-    ),
-  };
+  const alternativeText = content.alternativeTextIn(language, texts, isModelData(gathered));
+  return { ...texts, alternativeText };
 };
 
 export const isModelData = ({ versions }: Pick<Gathered, 'versions'>): boolean =>
@@ -51,8 +37,8 @@ export const isModelData = ({ versions }: Pick<Gathered, 'versions'>): boolean =
 export const draw = async (gathered: Gathered, language: Language): Promise<string> => {
   const { title, subtitle } = gathered.specification;
   checkGlyphs({
-    [`title.${language}`]: title?.[language] ?? '',
-    [`subtitle.${language}`]: subtitle?.[language] ?? '',
+    [`title.${language}`]: title[language] ?? '',
+    [`subtitle.${language}`]: subtitle[language] ?? '',
   });
   const input = inputOf(gathered, language);
   const first = figureScene(input);
@@ -69,15 +55,15 @@ const inputOf = (gathered: Gathered, language: Language): FigureInput => {
     title: texts.title,
     subtitle: texts.subtitle,
     description: texts.alternativeText,
-    widthMm: gathered.specification.widthMm ?? 160,
-    level: gathered.specification.level ?? 'parishes',
-    answer: gathered.answer,
+    widthMm: gathered.specification.widthMm,
+    level: gathered.specification.level,
+    subject: gathered.content.subjectIn(language),
+    crs: gathered.crs,
     territories: gathered.territories,
     regionName: gathered.regionName[language],
     landcover: gathered.landcover,
     roads: gathered.roads,
     settlements: gathered.settlements,
-    venueKinds: gathered.venueKinds,
     sources: gathered.versions,
     isModel: isModelData(gathered),
     figureId: gathered.id,

@@ -1,5 +1,4 @@
 import type { Geometry } from 'geojson';
-import type { AccessAnswer } from '#core/access/answer.ts';
 import {
   type FigureAnswer,
   type FigureListing,
@@ -7,7 +6,7 @@ import {
   figureSpecification,
 } from '#core/contract/figure.ts';
 import { pagePath } from '#core/language/routes.ts';
-import { type FigureTable, figureCells, figureTable } from '#core/map/table.ts';
+import type { FigureTable } from '#core/map/table.ts';
 import type { DatasetVersion } from '#core/place/provenance.ts';
 import type { FigureSummary, StoredFigure } from '#server/context.ts';
 import { isModelData, textsOf } from './draw.ts';
@@ -27,7 +26,8 @@ export interface Frozen {
   readonly table: FigureTable;
   /** Null where the figure draws parishes. */
   readonly cells: FigureTable | null;
-  readonly answer: AccessAnswer;
+  /** An `AccessAnswer` or a `RoundTripAnswer`, by the specification. */
+  readonly answer: unknown;
   readonly territories: readonly { readonly id: string; readonly geometry: Geometry | null }[];
   readonly versions: readonly DatasetVersion[];
   readonly isModel: boolean;
@@ -36,17 +36,15 @@ export interface Frozen {
 
 export const frozenOf = (gathered: Gathered, softwareVersion: string): Frozen => {
   const [lv, en] = [textsOf(gathered, 'lv'), textsOf(gathered, 'en')];
-  const inRegion = new Set(gathered.answer.territories.map(({ id }) => id));
+  const { content } = gathered;
+  const inRegion = new Set(content.territoryIds);
   return {
     title: { lv: lv.title, en: en.title },
     subtitle: { lv: lv.subtitle, en: en.subtitle },
     alternativeText: { lv: lv.alternativeText, en: en.alternativeText },
-    table: figureTable(gathered.answer),
-    cells:
-      gathered.specification.level === 'cells'
-        ? figureCells(gathered.answer, gathered.settlementOfCell)
-        : null,
-    answer: gathered.answer,
+    table: content.table,
+    cells: content.cells,
+    answer: content.answer,
     territories: gathered.territories
       .filter(({ id }) => inRegion.has(id))
       .map(({ id, geometry }) => ({ id, geometry })),
@@ -73,7 +71,7 @@ export const listingOf = (
   specification: specification as FigureAnswer['specification'],
   title: summary.title,
   isModel: summary.isModel,
-  isSuperseded: summary.basis !== figureBasis(versions),
+  isSuperseded: summary.basis !== figureBasis(versions, specification as FigureAnswer['specification']),
   links: {
     page: pagePath('figure', 'lv', id),
     svg: `/f/${id}.svg`,

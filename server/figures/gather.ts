@@ -1,7 +1,5 @@
-import type { AccessAnswer } from '#core/access/answer.ts';
 import { unitsOfToday } from '#core/access/homes.ts';
-import { departureOf } from '#core/contract/access.ts';
-import type { FigureSpecification, FigureSpecificationInput } from '#core/contract/figure.ts';
+import type { FigureSpecification } from '#core/contract/figure.ts';
 import { createMemory } from '#core/memory.ts';
 import type { VenueKind } from '#core/offer/venue.ts';
 import type { LandcoverArea } from '#core/place/landcover.ts';
@@ -11,7 +9,9 @@ import type { Settlement, Territory } from '#core/place/territory.ts';
 import { Problem } from '#core/problem.ts';
 import type { StreetEdge } from '#core/roads/street.ts';
 import type { Data, Engine, ItemsQuery, Page } from '#server/context.ts';
-import { drawnVersions, figureBasis, figureId, spelledOut } from './identity.ts';
+import { answerOn } from './answer.ts';
+import type { Content } from './contents/content.ts';
+import { drawnVersions, figureBasis, figureId, groundDatasets, spelledOut } from './identity.ts';
 
 /** The ground under every figure of one state of the data. */
 interface Geography {
@@ -28,14 +28,14 @@ interface Geography {
 }
 
 /** Everything one figure is drawn from, all of one state of the data. */
-export interface Gathered extends Omit<Geography, 'venueNames'> {
+export interface Gathered extends Omit<Geography, 'venueNames' | 'venueKinds' | 'settlementOfCell'> {
   readonly id: string;
-  readonly specification: FigureSpecificationInput;
+  readonly specification: FigureSpecification;
   readonly versions: readonly DatasetVersion[];
   readonly basis: string;
-  readonly answer: AccessAnswer;
-  /** Name of the venue when the offer is one venue, else "". */
-  readonly venueName: { readonly lv: string; readonly en: string };
+  readonly content: Content;
+  /** EPSG code of the plane of the region. */
+  readonly crs: number;
 }
 
 interface Sources {
@@ -49,7 +49,6 @@ interface Sources {
 export type Gather = (specification: FigureSpecification) => Promise<Gathered>;
 
 const attempts = 5;
-const none = { lv: '', en: '' };
 
 /**
  * Reads until the answer and the ground are of the same versions and the data did not change meanwhile, so
@@ -57,42 +56,29 @@ const none = { lv: '', en: '' };
  * on it.
  */
 export const createGather = (sources: Sources): Gather => {
-  const { engine } = sources;
+  const { readVersions, region } = sources;
   const grounds = createMemory<Geography>(1);
-  const readVersions = async () => drawnVersions(await sources.readVersions());
   return async (specification) => {
-    const { measure, offer, mode, cutoffMinutes } = specification;
-    const venueStatuses = [...new Set(specification.venueStatus)].sort();
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const versions = await readVersions();
-      const query = {
-        measure,
-        offer,
-        mode,
-        departure: departureOf(specification),
-        cutoffMinutes,
-        venueStatuses,
-      };
-      const answer = await engine.accessOn(versions, query);
-      if (answer === null) continue;
-      const state = stateOf(versions);
+      const all = await readVersions();
+      const answered = await answerOn(all, specification, sources.engine);
+      if (answered === null) continue;
+      const state = stateOf(all, groundDatasets);
       const ground = await grounds.recall(state, () => readGround(sources));
-      if (state !== stateOf(await readVersions())) {
+      const versions = drawnVersions(all, specification);
+      const later = await readVersions();
+      const isSame = stateOf(versions) === stateOf(drawnVersions(later, specification));
+      if (!isSame || state !== stateOf(later, groundDatasets)) {
         grounds.forget(state);
         continue;
       }
-      const spelled = spelledOut(specification);
-      const basis = figureBasis(versions);
-      const { venueNames, ...drawn } = ground;
-      return {
-        ...drawn,
-        id: figureId(spelled, basis, answer),
-        specification: spelled,
-        versions,
-        basis,
-        answer,
-        venueName: 'venueId' in offer ? (venueNames[offer.venueId] ?? none) : none,
-      };
+      const { venueNames, venueKinds, settlementOfCell, ...drawn } = ground;
+      const { regionName } = drawn;
+      const around = { regionName, venueNames, venueKinds, settlementOfCell, dayKind: answered.dayKind };
+      const content = answered.contentIn(around);
+      const basis = figureBasis(all, specification);
+      const id = figureId(spelledOut(specification), basis, content.answer);
+      return { ...drawn, id, specification, versions, basis, content, crs: region.crs };
     }
     throw new Problem('unavailable');
   };

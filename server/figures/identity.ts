@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { AccessAnswer, Offer } from '#core/access/answer.ts';
+import type { Offer } from '#core/access/answer.ts';
 import { measures } from '#core/access/index.ts';
+import { defaultRoundTripSettings } from '#core/access/round-trip-answer.ts';
 import type { FigureSpecification, FigureSpecificationInput } from '#core/contract/figure.ts';
 import { figureRevision } from '#core/map/revision.ts';
 import { culturePlaceKinds } from '#core/offer/groups.ts';
 import type { DatasetName, DatasetVersion } from '#core/place/provenance.ts';
 import { defaultSnapSettings } from '#core/roads/snap.ts';
 import { defaultSpeeds } from '#core/roads/speed.ts';
+import { defaultTransitSettings } from '#core/transit/settings.ts';
 
-/** Datasets that a figure is drawn from; events have no part in it. */
-const drawn: readonly DatasetName[] = [
+/** Datasets of the ground under every figure, and of every measure of access. */
+export const groundDatasets: readonly DatasetName[] = [
   'territories',
   'settlements',
   'population',
@@ -18,18 +20,46 @@ const drawn: readonly DatasetName[] = [
   'landcover',
 ];
 
-/** Versions a figure depends on, in a fixed order. */
-export const drawnVersions = (versions: readonly DatasetVersion[]): readonly DatasetVersion[] =>
-  versions
+/** What a specification, kept or new, says of the datasets that it rests on. */
+type Resting = Pick<FigureSpecificationInput, 'measure' | 'mode'>;
+
+/** A figure of an event rests on it, and one by public transport on the timetable. */
+const datasetsOf = ({ measure, mode }: Resting): readonly DatasetName[] => {
+  const isRoundTrip = measure === 'round-trip';
+  // Without a stated mode a round trip is one by public transport.
+  const isByTimetable = mode === 'public-transport' || (isRoundTrip && mode === undefined);
+  return [
+    ...groundDatasets,
+    ...(isRoundTrip ? (['events'] as const) : []),
+    ...(isByTimetable ? (['timetable'] as const) : []),
+    ...(isRoundTrip && isByTimetable ? (['on-demand'] as const) : []),
+  ];
+};
+
+/** Versions that a figure depends on, in a fixed order. */
+export const drawnVersions = (
+  versions: readonly DatasetVersion[],
+  specification: Resting,
+): readonly DatasetVersion[] => {
+  const drawn = datasetsOf(specification);
+  return versions
     .filter(({ dataset }) => drawn.includes(dataset))
     .toSorted((a, b) => drawn.indexOf(a.dataset) - drawn.indexOf(b.dataset) || (a.list < b.list ? -1 : 1));
+};
 
-/** A specification as it is sent, in one spelling: lists sorted, every default written out. */
-export const spelledOut = (specification: FigureSpecification): FigureSpecificationInput => ({
-  ...specification,
-  offer: offerText(specification.offer),
-  venueStatus: [...new Set(specification.venueStatus)].sort().join(','),
-});
+/** A specification as it is sent, in one spelling: lists sorted, every default that counts written out. */
+export const spelledOut = (specification: FigureSpecification): FigureSpecificationInput => {
+  if (specification.measure === 'round-trip') return specification;
+  const { date, from, windowMinutes, percentile, ...rest } = specification;
+  const departure =
+    specification.mode === 'public-transport' ? { date, from, windowMinutes, percentile } : {};
+  return {
+    ...rest,
+    ...departure,
+    offer: offerText(specification.offer),
+    venueStatus: [...new Set(specification.venueStatus)].sort().join(','),
+  };
+};
 
 const offerText = (offer: Offer): string => {
   if ('venueId' in offer) return `venue:${offer.venueId}`;
@@ -49,6 +79,8 @@ const canonicalJson = (value: unknown): string =>
 const settings = {
   speeds: defaultSpeeds,
   snap: defaultSnapSettings,
+  transit: defaultTransitSettings,
+  roundTrip: defaultRoundTripSettings,
   measures: Object.entries(measures).map(([id, { classes, destination, summary, unit }]) => {
     return { id, classes, destination, summary, unit };
   }),
@@ -58,22 +90,23 @@ const settings = {
  * Names what figures rest on besides their specification: the revision of computing and drawing, the
  * settings, and the files of the data. Where it differs today, a kept figure is superseded.
  */
-export const figureBasis = (versions: readonly DatasetVersion[]): string =>
+export const figureBasis = (versions: readonly DatasetVersion[], specification: Resting): string =>
   named({
     revision: figureRevision,
     settings,
-    data: drawnVersions(versions).map(({ dataset, list, fileHash }) => [dataset, list, fileHash]),
+    data: drawnVersions(versions, specification).map(({ dataset, list, fileHash }) => [
+      dataset,
+      list,
+      fileHash,
+    ]),
   });
 
 /**
  * Permanent id of a figure. The numbers themselves are part of it, so that one id never stands for two
  * answers, whatever was forgotten elsewhere.
  */
-export const figureId = (
-  specification: FigureSpecificationInput,
-  basis: string,
-  answer: AccessAnswer,
-): string => named({ specification, basis, answer });
+export const figureId = (specification: FigureSpecificationInput, basis: string, answer: unknown): string =>
+  named({ specification, basis, answer });
 
 /** The first 20 characters (100 bits) of the base32 (RFC 4648, lower case) of the SHA-256 of a value. */
 const named = (value: unknown): string =>

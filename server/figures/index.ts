@@ -7,6 +7,7 @@ import type { Clock, Data, Engine, FigureStore, Figures, StoredFigure } from '#s
 import { draw } from './draw.ts';
 import { answerOf, frozenOf, type Kept, keptOf, listingOf, summaryOf, widthOf } from './frozen.ts';
 import { createGather } from './gather.ts';
+import { spelledOut } from './identity.ts';
 import { toPng } from './png.ts';
 
 export interface FiguresOptions {
@@ -53,7 +54,7 @@ export const createFigures = (options: FiguresOptions): Figures => {
         await store.save({
           id: gathered.id,
           createdAt: clock.now().toISOString(),
-          specification: gathered.specification,
+          specification: spelledOut(gathered.specification),
           summary: summaryOf(frozen, gathered.basis),
           frozen,
           svgLv,

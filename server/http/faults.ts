@@ -41,12 +41,16 @@ function explain(issue: Issue): { fault: FaultCode; expected?: string } {
   }
 }
 
+/** A value that fits none of several shapes is measured by the first one, which is the usual one. */
+const ofFirstOption = (issue: Issue): readonly Issue[] =>
+  issue.code === 'invalid_union' && issue.path.length === 0 ? (issue.errors[0] ?? [issue]) : [issue];
+
 /**
  * Faults of everything a schema found. `field` is the parameter for a query and a JSON pointer for a body.
  * @param known names to offer for an unknown one
  */
 export function toFaults(error: z.ZodError, place: 'query' | 'body', known: readonly string[]): Fault[] {
-  return error.issues.flatMap((issue): Fault[] => {
+  return error.issues.flatMap(ofFirstOption).flatMap((issue): Fault[] => {
     const path = issue.path.map(String);
     const field = (names: readonly string[]) => (place === 'query' ? names.join('.') : `/${names.join('/')}`);
     if (issue.code !== 'unrecognized_keys') return [{ field: field(path), ...explain(issue) }];

@@ -22,6 +22,7 @@ function searchOf(request: Request): ReadonlyMap<string, string> {
 /** Names a schema knows, to offer them for an unknown one. */
 const namesOf = (schema: z.ZodType): readonly string[] => {
   if (schema instanceof z.ZodPipe) return namesOf(schema.in as z.ZodType);
+  if (schema instanceof z.ZodUnion) return namesOf(schema.options[0] as z.ZodType);
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 };
 

@@ -3,7 +3,7 @@ import type { AccessAnswer } from '#core/access/answer.ts';
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import { alternativeText } from '#core/map/alternative-text.ts';
-import type { Level } from '#core/map/scene/input.ts';
+import type { Level } from '#core/map/scene/subject.ts';
 import { answer } from './fixture.ts';
 
 const say = (level: Level, language: Language, more: Partial<AccessAnswer> = {}) =>

@@ -3,8 +3,11 @@ import { classOf, minuteClasses } from '#core/access/classes.ts';
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import { alternativeText } from '#core/map/alternative-text.ts';
-import type { FigureInput, Level } from '#core/map/scene/input.ts';
+import type { FigureInput } from '#core/map/scene/input.ts';
+import type { Level, Subject } from '#core/map/scene/subject.ts';
+import { accessSubject } from '#core/map/subjects/access.ts';
 import { defaultSubtitle, defaultTitle } from '#core/map/titles.ts';
+import type { VenueKind } from '#core/offer/venue.ts';
 import { fromLks92 } from '#core/place/lks92.ts';
 import type { Territory, TerritoryKind } from '#core/place/territory.ts';
 import type { LonLat } from '#core/place/units.ts';
@@ -15,7 +18,7 @@ import { measureText } from '#server/figures/fonts.ts';
  * middle of the first, one parish that nobody reaches, a neighbour to the east, the sea to the north.
  * Kilometres below count from its south-west corner.
  */
-const at = (eastKm: number, northKm: number): LonLat =>
+export const at = (eastKm: number, northKm: number): LonLat =>
   fromLks92({ east: 430_000 + eastKm * 1000, north: 300_000 + northKm * 1000 });
 
 const provenance = { source: 'made up for this test', confidence: 'none', isModel: true };
@@ -68,7 +71,7 @@ export const territories: readonly Territory[] = [
 ];
 
 /** Inhabited squares: minutes grow by 4 with every kilometre from the town; the parish in the north-east has no way. */
-const homes = [0, 3, 6, 9, 12, 15, 18, 21, 24, 27].flatMap((east) =>
+export const homes = [0, 3, 6, 9, 12, 15, 18, 21, 24, 27].flatMap((east) =>
   [0, 3, 6, 9, 12, 15, 18, 21, 24, 27].map((north) => {
     const owner =
       east === 6 && north === 6 ? 4 : east >= 14 && north >= 14 ? 3 : north >= 14 ? 2 : east >= 14 ? 1 : 0;
@@ -164,6 +167,20 @@ const settlement = (id: string, nameLv: string, position: LonLat, people: number
   population: { people, year: '2021', series: 'CSP', source: 'made up' },
 });
 
+const libraries = {
+  'kandavas-biblioteka': 'library',
+  'dzukstes-biblioteka': 'library',
+  'dzukstes-otra-biblioteka': 'library',
+} as const;
+
+/** What the access answer of the fixture shows; `changes` replaces its answer or the kinds of its venues. */
+export const subjectOf = (
+  language: Language,
+  level: Level,
+  changes: { readonly answer?: AccessAnswer; readonly venueKinds?: Readonly<Record<string, VenueKind>> } = {},
+): Subject =>
+  accessSubject(changes.answer ?? answer, level, changes.venueKinds ?? libraries, words[language], language);
+
 /** Everything a figure is drawn from, in a language and at a level; `more` replaces parts of it. */
 export const figureInput = (
   language: Language,
@@ -173,7 +190,7 @@ export const figureInput = (
   const regionName = language === 'lv' ? 'Skuju novads' : 'Skujas Municipality';
   const titles = { query, level, regionName, venueName: '' };
   const title = defaultTitle(titles, words[language], language);
-  const subtitle = defaultSubtitle(titles, words[language]);
+  const subtitle = defaultSubtitle(titles, words[language], language);
   return {
     language,
     words: words[language],
@@ -186,7 +203,8 @@ export const figureInput = (
     ),
     widthMm: 160,
     level,
-    answer,
+    subject: subjectOf(language, level),
+    crs: 3059,
     territories,
     regionName,
     landcover: [
@@ -208,11 +226,6 @@ export const figureInput = (
       settlement('zalites', 'Zālītes', at(7, 20), 80),
       settlement('cesvaine', 'Čiekuri', at(21, 11), 40),
     ],
-    venueKinds: {
-      'kandavas-biblioteka': 'library',
-      'dzukstes-biblioteka': 'library',
-      'dzukstes-otra-biblioteka': 'library',
-    },
     sources: [
       {
         dataset: 'territories',

@@ -19,16 +19,26 @@ const identity = async () => import('#server/figures/identity.ts');
 const specification = { measure: 'nearest' as const, offer: 'library' };
 
 it('rests on the speeds, the classes, the revision and the files, and on nothing else', async () => {
-  const before = (await identity()).figureBasis(versions);
-  expect((await identity()).figureBasis(versions.map((one) => ({ ...one, id: 7 })))).toBe(before);
-  expect((await identity()).figureBasis(versions.map((one) => ({ ...one, fileHash: 'b' })))).not.toBe(before);
+  const before = (await identity()).figureBasis(versions, specification);
+  expect(
+    (await identity()).figureBasis(
+      versions.map((one) => ({ ...one, id: 7 })),
+      specification,
+    ),
+  ).toBe(before);
+  expect(
+    (await identity()).figureBasis(
+      versions.map((one) => ({ ...one, fileHash: 'b' })),
+      specification,
+    ),
+  ).not.toBe(before);
 
   vi.resetModules();
   vi.doMock('#core/roads/speed.ts', async (original) => {
     const module = await original<typeof import('#core/roads/speed.ts')>();
     return { ...module, defaultSpeeds: { ...module.defaultSpeeds, foot: 4.5 } };
   });
-  expect((await identity()).figureBasis(versions)).not.toBe(before);
+  expect((await identity()).figureBasis(versions, specification)).not.toBe(before);
   vi.doUnmock('#core/roads/speed.ts');
 
   vi.resetModules();
@@ -36,16 +46,16 @@ it('rests on the speeds, the classes, the revision and the files, and on nothing
     const module = await original<typeof import('#core/access/classes.ts')>();
     return { ...module, minuteClasses: { ...module.minuteClasses, breaks: [10, 20, 30, 40] } };
   });
-  expect((await identity()).figureBasis(versions)).not.toBe(before);
+  expect((await identity()).figureBasis(versions, specification)).not.toBe(before);
   vi.doUnmock('#core/access/classes.ts');
 
   vi.resetModules();
   vi.doMock('#core/map/revision.ts', () => ({ figureRevision: 0 }));
-  expect((await identity()).figureBasis(versions)).not.toBe(before);
+  expect((await identity()).figureBasis(versions, specification)).not.toBe(before);
   vi.doUnmock('#core/map/revision.ts');
 
   vi.resetModules();
-  expect((await identity()).figureBasis(versions)).toBe(before);
+  expect((await identity()).figureBasis(versions, specification)).toBe(before);
 });
 
 it('names the specification, the basis and every number', async () => {

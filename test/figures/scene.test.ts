@@ -14,7 +14,7 @@ import { escapeXml, toSvg } from '#core/map/svg.ts';
 import { mapColours } from '#core/map/theme.ts';
 import { fromLks92 } from '#core/place/lks92.ts';
 import { measureText } from '#server/figures/fonts.ts';
-import { answer, figureInput, territories } from './fixture.ts';
+import { answer, figureInput, subjectOf, territories } from './fixture.ts';
 import { expectGolden } from './golden.ts';
 
 const levels = ['parishes', 'cells'] as const;
@@ -145,7 +145,7 @@ describe('blanks', () => {
 describe('names', () => {
   const place = (widthMm: number) => {
     const input = figureInput('lv', 'parishes', { widthMm });
-    const frame = frameOf(territories, 0, 0, (widthMm / 25.4) * 72);
+    const frame = frameOf(territories, 3059, 0, 0, (widthMm / 25.4) * 72);
     const marks = marksOf(input, frame);
     return { frame, marks, labels: labelsOf(input, frame, marks, []) };
   };
@@ -194,7 +194,7 @@ describe('names', () => {
 });
 
 describe('ground and paper', () => {
-  const frame = frameOf(territories, 6, 50, 440);
+  const frame = frameOf(territories, 3059, 6, 50, 440);
 
   it('have a scale bar that is right in the grid and on the ground', () => {
     const bar = scaleBarOf(frame, 160);
@@ -261,14 +261,13 @@ describe('hostile words', () => {
 });
 
 it('takes kinds apart by shape and joins venues of one point into one mark with a count', () => {
-  const input = figureInput('lv', 'parishes', {
-    venueKinds: {
-      'kandavas-biblioteka': 'museum',
-      'dzukstes-biblioteka': 'library',
-      'dzukstes-otra-biblioteka': 'library',
-    },
-  });
-  const marks = marksOf(input, frameOf(territories, 0, 0, 440));
+  const venueKinds = {
+    'kandavas-biblioteka': 'museum',
+    'dzukstes-biblioteka': 'library',
+    'dzukstes-otra-biblioteka': 'library',
+  } as const;
+  const input = figureInput('lv', 'parishes', { subject: subjectOf('lv', 'parishes', { venueKinds }) });
+  const marks = marksOf(input, frameOf(territories, 3059, 0, 0, 440));
   expect(marks.map(({ kind, count }) => [kind, count])).toEqual([
     ['library', 2],
     ['museum', 1],

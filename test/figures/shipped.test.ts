@@ -12,7 +12,7 @@ import { markBox, marksOf } from '#core/map/scene/marks.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import type { Region } from '#core/place/region.ts';
 import type { Settlement, Territory } from '#core/place/territory.ts';
-import { figureInput } from './fixture.ts';
+import { answer, figureInput, subjectOf } from './fixture.ts';
 
 const read = (path: string): unknown => JSON.parse(readFileSync(`geodata/${path}`, 'utf8'));
 const rows = <T>(dataset: string) => (read(`model/${dataset}.json`) as { rows: T[] }).rows;
@@ -23,7 +23,6 @@ const libraries = rows<Venue>('venues').filter(({ kind, status }) => kind === 'l
 
 /** The sheet of "nearest library" at 160 mm: the ground is real, the values do not matter for names. */
 describe.each(languages)('the shipped region at 160 mm in %s', (language) => {
-  const base = figureInput(language, 'parishes');
   const venues = libraries.flatMap(({ id, nameLv, position }) =>
     position.state === 'missing'
       ? []
@@ -42,10 +41,12 @@ describe.each(languages)('the shipped region at 160 mm in %s', (language) => {
   const input = figureInput(language, 'parishes', {
     territories,
     settlements: rows<Settlement>('settlements'),
-    answer: { ...base.answer, venues },
-    venueKinds: Object.fromEntries(libraries.map(({ id, kind }) => [id, kind])),
+    subject: subjectOf(language, 'parishes', {
+      answer: { ...answer, venues },
+      venueKinds: Object.fromEntries(libraries.map(({ id, kind }) => [id, kind])),
+    }),
   });
-  const frame = frameOf(territories, 6, 45, (160 / 25.4) * 72 - 12);
+  const frame = frameOf(territories, 3059, 6, 45, (160 / 25.4) * 72 - 12);
   const corner = freeCorner(frame, territories, legendBox(input));
   const marks = marksOf(input, frame);
   const labels = labelsOf(input, frame, marks, corner === null ? [] : [corner]);

@@ -25,7 +25,10 @@ export function memoryFigures(createdAt: string): Figures {
       const figure: FigureAnswer = {
         id,
         createdAt,
-        specification: { measure: specification.measure },
+        specification:
+          specification.measure === 'round-trip'
+            ? { measure: 'round-trip', occurrenceId: specification.occurrenceId }
+            : { measure: specification.measure },
         title: { lv: specification.title.lv ?? 'Attēls', en: specification.title.en ?? 'Figure' },
         alternativeText: { lv: 'Karte ar pagastiem.', en: 'A map of parishes.' },
         table: {

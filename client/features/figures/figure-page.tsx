@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { FigureAnswer } from '#core/contract/figure.ts';
 import { pagePath } from '#core/language/routes.ts';
-import { figureQuery } from '../../api.ts';
+import { apiBase, figureQuery } from '../../api.ts';
 import { Method } from '../../method-text.tsx';
 import { problemView } from '../../request.ts';
 import { ModelBadge } from '../../ui/badge.tsx';
@@ -66,7 +66,7 @@ function KeptFigure({ figure }: { figure: FigureAnswer }) {
       </Panel>
       <FigureData figure={figure} />
       <Panel title={access.figureMethod}>
-        <Method measure={figure.specification.measure} />
+        <FigureMethod measure={figure.specification.measure} />
       </Panel>
       <Citation figure={figure} />
       <Sources figure={figure} />
@@ -74,6 +74,12 @@ function KeptFigure({ figure }: { figure: FigureAnswer }) {
     </article>
   );
 }
+
+const FigureMethod = ({ measure }: { measure: FigureAnswer['specification']['measure'] }) => {
+  const { transit } = useWords();
+  if (measure !== 'round-trip') return <Method measure={measure} />;
+  return <a href={`${apiBase}/methods/event-round-trip?f=html`}>{transit.method}</a>;
+};
 
 const BackToAll = () => (
   <p>

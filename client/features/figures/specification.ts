@@ -1,4 +1,4 @@
-import type { FigureSpecificationInput } from '#core/contract/figure.ts';
+import type { AccessFigureInput, FigureSpecificationInput } from '#core/contract/figure.ts';
 import type { Language } from '#core/language/routes.ts';
 import { accessChoices, departureOf } from '../../access-choices.ts';
 import { freeText, type State, wholeNumber } from '../../ui/search-state.ts';
@@ -43,7 +43,7 @@ export const previewKey = (view: FigureView, language: Language): readonly strin
 ];
 
 /** The draft that a kept specification was made from. */
-export function readSpecification(specification: FigureSpecificationInput): Partial<FigureView> {
+export function readSpecification(specification: AccessFigureInput): Partial<FigureView> {
   const { title, subtitle } = specification;
   return {
     measure: specification.measure,
@@ -65,12 +65,7 @@ export function readSpecification(specification: FigureSpecificationInput): Part
 }
 
 /** Day and departures that a specification names. */
-function departureIn({
-  date,
-  from,
-  windowMinutes,
-  percentile,
-}: FigureSpecificationInput): Partial<FigureView> {
+function departureIn({ date, from, windowMinutes, percentile }: AccessFigureInput): Partial<FigureView> {
   return {
     ...(typeof date === 'string' ? { date } : {}),
     ...(from === undefined ? {} : { from }),

@@ -33,7 +33,7 @@ export function useDefaultTexts(view: FigureView): Readonly<Record<Language, Tex
       regionName: one === 'en' ? about.region.nameEn : about.region.nameLv,
       venueName: (one === 'en' ? venue?.nameEn : null) ?? venue?.nameLv ?? '',
     };
-    return { title: defaultTitle(input, words[one], one), subtitle: defaultSubtitle(input, words[one]) };
+    return { title: defaultTitle(input, words[one], one), subtitle: defaultSubtitle(input, words[one], one) };
   };
   const [lv, en] = languages.map(textsIn);
   return lv && en ? { lv, en } : null;

@@ -3,6 +3,7 @@ import { cells } from './cells.ts';
 import { land } from './land.ts';
 import type { MapLayer } from './layer.ts';
 import { roads } from './roads.ts';
+import { roundTrip } from './round-trip.ts';
 import { sea } from './sea.ts';
 import { settlements } from './settlements.ts';
 import { territories } from './territories.ts';
@@ -15,6 +16,7 @@ export const layers: readonly MapLayer[] = [
   land,
   territories,
   cells,
+  roundTrip,
   sea,
   roads,
   borders,

@@ -12,9 +12,10 @@ import type { Theme } from '../theme.ts';
  * - roads: highway, role
  * - settlements: nameLv, kind, people (number or null)
  * - cells: id; `colour` or `blank: true`
+ * - round-trip: id, `status` (roundTripStatuses)
  * - venues: id, nameLv, nameEn, `marker` (markerImageId of the kind), `count` (shown when above 1)
  * - way: role ("road", "link", "off-road")
- * Feature state: `hover` and `selected` (boolean) on territories, cells and venues.
+ * Feature state: `hover` and `selected` (boolean) on territories, cells, round-trip and venues.
  */
 export const sourceNames = [
   'territories',
@@ -23,6 +24,7 @@ export const sourceNames = [
   'roads',
   'settlements',
   'cells',
+  'round-trip',
   'venues',
   'way',
 ] as const;

@@ -26,12 +26,11 @@ export const territories: MapLayer = {
   ],
   draw: (sheet) => {
     if (sheet.input.level !== 'parishes') return [];
-    const values = new Map(sheet.input.answer.territories.map((row) => [row.id, row.value]));
+    const colours = sheet.input.subject.territories;
     return sheet.input.territories.flatMap(({ id, geometry }): Shape[] => {
-      const value = values.get(id);
-      if (value === undefined || geometry === null) return [];
+      const fill = colours.get(id);
+      if (fill === undefined || geometry === null) return [];
       const rings = groundRings(sheet, geometry);
-      const fill = sheet.colourOf(value);
       if (fill !== null) return [{ shape: 'area', rings, fill }];
       return [
         { shape: 'area', rings, fill: sheet.colours.blankGround },

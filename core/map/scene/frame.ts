@@ -1,14 +1,15 @@
 import type { Geometry, Position } from 'geojson';
-import { toLks92 } from '../../place/lks92.ts';
+import { type PlanePoint, type Projection, projectionOf } from '../../place/projection.ts';
 import type { Territory } from '../../place/territory.ts';
-import type { Lks92, LonLat } from '../../place/units.ts';
+import type { LonLat } from '../../place/units.ts';
 import type { Box, Point } from './primitives.ts';
 
-/** A rectangle of the page and the ground it shows, north up, in LKS-92. */
+/** A rectangle of the page and the ground it shows, grid north up, in the plane of the region. */
 export interface Frame {
   readonly box: Box;
+  readonly projection: Projection;
   /** Ground at the lower left corner of the box. */
-  readonly origin: Lks92;
+  readonly origin: PlanePoint;
   readonly pointsPerMetre: number;
 }
 
@@ -16,17 +17,19 @@ const marginMetres = 2500;
 /** Height of the map over its width, whatever the region's own shape. */
 const aspect = { min: 0.6, max: 1.25 };
 
-/** Frame of a given width that shows all territories of the region with a margin. */
+/** Frame of a given width that shows all territories of the region with a margin; `crs` is an EPSG code. */
 export const frameOf = (
   territories: readonly Territory[],
+  crs: number,
   left: number,
   top: number,
   width: number,
 ): Frame => {
+  const projection = projectionOf(crs);
   const ground = territories
     .filter(({ kind }) => kind === 'parish' || kind === 'town')
     .flatMap(({ geometry }) => (geometry === null ? [] : polygonsOf(geometry).flat(2)))
-    .map((position) => toLks92(position as unknown as LonLat));
+    .map((position) => projection.toPlane(position as unknown as LonLat));
   if (ground.length === 0) throw new RangeError('a figure needs at least one territory with a boundary');
   const east = extent(ground.map((p) => p.east));
   const north = extent(ground.map((p) => p.north));
@@ -34,6 +37,7 @@ export const frameOf = (
   const pointsPerMetre = Math.min(width / east.size, (width * ratio) / north.size);
   return {
     box: { left, top, right: left + width, bottom: top + width * ratio },
+    projection,
     origin: {
       east: east.middle - width / 2 / pointsPerMetre,
       north: north.middle - (width * ratio) / 2 / pointsPerMetre,
@@ -49,13 +53,14 @@ const extent = (values: readonly number[]) => {
 };
 
 /** Place on the page of a point of the grid. */
-export const onPage = ({ box, origin, pointsPerMetre }: Frame, { east, north }: Lks92): Point => [
+export const onPage = ({ box, origin, pointsPerMetre }: Frame, { east, north }: PlanePoint): Point => [
   box.left + (east - origin.east) * pointsPerMetre,
   box.bottom - (north - origin.north) * pointsPerMetre,
 ];
 
 /** Place on the page of a point in degrees. */
-export const project = (frame: Frame, lonLat: LonLat): Point => onPage(frame, toLks92(lonLat));
+export const project = (frame: Frame, lonLat: LonLat): Point =>
+  onPage(frame, frame.projection.toPlane(lonLat));
 
 /** Polygons of a geometry; anything else has none. */
 export const polygonsOf = (geometry: Geometry): Position[][][] => {

@@ -1,24 +1,23 @@
 import { formatNumber, noBreakSpace } from '../../language/format.ts';
-import { fromLks92, toLks92 } from '../../place/lks92.ts';
-import type { Lks92 } from '../../place/units.ts';
+import type { PlanePoint } from '../../place/projection.ts';
 import type { Frame } from './frame.ts';
 import type { FigureInput } from './input.ts';
 import type { Point, Shape } from './primitives.ts';
 
 /*
- * LKS-92 is a transverse Mercator with scale 0.9996 on its central meridian; elsewhere the scale grows
- * with the square of the distance from it (J. P. Snyder, "Map Projections: A Working Manual", USGS
+ * LKS-92 and every UTM zone are transverse Mercators with scale 0.9996 on their central meridian, 500 km from
+ * the edge of the grid; elsewhere the scale grows with the square of the distance from it (J. P. Snyder, "Map Projections: A Working Manual", USGS
  * Professional Paper 1395, 1987, equation 8-11, first terms).
  */
 const centralScale = 0.9996;
 const centralEast = 500_000;
 const earthRadius = 6_371_000;
 
-/** Metres of the grid for one metre on the ground: 0.9996 to 0.9999 in Latvia. */
-export const gridScale = ({ east }: Lks92): number =>
+/** Metres of the grid for one metre on the ground: 0.9996 to 0.9999 in Latvia, to 1.0010 at the edge of a zone. */
+export const gridScale = ({ east }: PlanePoint): number =>
   centralScale * (1 + ((east - centralEast) / (centralScale * earthRadius)) ** 2 / 2);
 
-export const middleOf = ({ box, origin, pointsPerMetre }: Frame): Lks92 => ({
+export const middleOf = ({ box, origin, pointsPerMetre }: Frame): PlanePoint => ({
   east: origin.east + (box.right - box.left) / 2 / pointsPerMetre,
   north: origin.north + (box.bottom - box.top) / 2 / pointsPerMetre,
 });
@@ -26,8 +25,8 @@ export const middleOf = ({ box, origin, pointsPerMetre }: Frame): Lks92 => ({
 /** Degrees from grid north to true north, clockwise, in the middle of the map. */
 export const trueNorthDegrees = (frame: Frame): number => {
   const middle = middleOf(frame);
-  const [lon, lat] = fromLks92(middle);
-  const north = toLks92([lon, lat + 0.01]);
+  const [lon, lat] = frame.projection.fromPlane(middle);
+  const north = frame.projection.toPlane([lon, lat + 0.01]);
   return (Math.atan2(north.east - middle.east, north.north - middle.north) * 180) / Math.PI;
 };
 

@@ -1,14 +1,11 @@
 import type { Geometry } from 'geojson';
-import type { AccessAnswer } from '../../access/answer.ts';
 import type { Words } from '../../language/index.ts';
 import type { Language } from '../../language/routes.ts';
-import type { VenueKind } from '../../offer/venue.ts';
 import type { DatasetName } from '../../place/provenance.ts';
 import type { Settlement, Territory } from '../../place/territory.ts';
 import type { StreetEdge } from '../../roads/street.ts';
 import type { MeasureText } from './primitives.ts';
-
-export type Level = 'cells' | 'parishes';
+import type { Level, Subject } from './subject.ts';
 
 /** Water and ground as drawn; `kind` is "sea", "lake", "wood" or "built-up". */
 interface Landcover {
@@ -36,15 +33,15 @@ export interface FigureInput {
   readonly description: string;
   readonly widthMm: number;
   readonly level: Level;
-  readonly answer: AccessAnswer;
+  readonly subject: Subject;
+  /** EPSG code of the plane it is drawn in: that of the region. */
+  readonly crs: number;
   /** Parishes and towns of the region, and the neighbours around. */
   readonly territories: readonly Territory[];
   readonly regionName: string;
   readonly landcover: readonly Landcover[];
   readonly roads: readonly Pick<StreetEdge, 'highway' | 'role' | 'line'>[];
   readonly settlements: readonly Settlement[];
-  /** Kind of each venue of the answer, by id. */
-  readonly venueKinds: Readonly<Record<string, VenueKind>>;
   readonly sources: readonly SourceNote[];
   readonly isModel: boolean;
   readonly figureId: string;

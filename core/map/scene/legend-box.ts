@@ -1,5 +1,5 @@
 import { formatNumber } from '../../language/format.ts';
-import { type LegendEntry, legendOf } from '../legend.ts';
+import type { LegendEntry } from '../legend.ts';
 import { type MapColours, mapColours } from '../theme.ts';
 import { type Block, paragraph, stack } from './flow.ts';
 import { hatch } from './hatch.ts';
@@ -30,13 +30,14 @@ interface Columns {
 /** A legend as narrow as its words allow, so that it fits a corner of the map. */
 export const legendBox = (input: FigureInput): Legend => {
   const colours = mapColours.light;
-  const entries = legendOf(input.answer, input.level, input.words, input.language);
+  const entries = input.subject.legend;
   const columns = columnsOf(input, entries);
   const width = 2 * padding + swatch.width + columns.label + columns.places + columns.people + 2 * gap + 4;
   const draw = (left: number, top: number): Block =>
     stack(top + padding - 1, [
       (y) => headingBlock(input, colours, left + padding, y, width - 2 * padding),
       (y) => rowsBlock(input, entries, columns, colours, left + padding, y + 2, width - 2 * padding),
+      (y) => detailsBlock(input, columns, colours, left + padding, y, width - 2 * padding),
     ]);
   const height = draw(0, 0).bottom + padding - 2;
   return {
@@ -80,14 +81,14 @@ const sum = (entries: readonly LegendEntry[], of: (entry: LegendEntry) => number
   entries.reduce((all, entry) => all + of(entry), 0);
 
 const headingBlock = (
-  { words, answer, measureText }: FigureInput,
+  { subject, measureText }: FigureInput,
   colours: MapColours,
   left: number,
   top: number,
   width: number,
 ): Block =>
   paragraph(
-    { text: words.figures.legendTitle[answer.unit], size: type.heading, weight: 600, fill: colours.text },
+    { text: subject.legendTitle, size: type.heading, weight: 600, fill: colours.text },
     left,
     top,
     width,
@@ -158,6 +159,38 @@ const rowsBlock = (
     ],
     bottom: end + 1.6 + rowHeight,
   };
+};
+
+/** Lines that stand for no place on the map: a label and its residents. */
+const detailsBlock = (
+  { subject, language, measureText }: FigureInput,
+  columns: Columns,
+  colours: MapColours,
+  left: number,
+  top: number,
+  width: number,
+): Block => {
+  const { details } = subject;
+  if (details === null || details.rows.length === 0) return { shapes: [], bottom: top };
+  const room = width - columns.people - gap;
+  const title = { text: details.title, size: type.heading, weight: 600, fill: colours.text } as const;
+  return stack(top + 3, [
+    (y) => paragraph(title, left, y, width, measureText),
+    ...details.rows.map(({ label, people }) => (y: number): Block => {
+      const line = { text: label, size: type.size, weight: 400, fill: colours.text } as const;
+      const block = paragraph(line, left, y + 1.5, room, measureText);
+      const number: Text = {
+        ...{
+          shape: 'text',
+          at: [left + width, y + 1.5 + type.size * 0.98],
+          text: formatNumber(language, people),
+        },
+        ...{ size: type.size, weight: 400, anchor: 'end', fill: colours.text },
+      };
+      return { shapes: [...block.shapes, number], bottom: block.bottom };
+    }),
+    (y) => ({ shapes: [], bottom: y + 3 }),
+  ]);
 };
 
 const swatchShapes = (

@@ -35,7 +35,9 @@ export const marksRow = (
     });
     x += length + 12;
   };
-  for (const [kind, count] of kinds) write(`${input.words.figures.kinds[kind][3]} (${count})`, kind);
+  const { markTitle } = input.subject;
+  for (const [kind, count] of kinds)
+    write(markTitle ?? `${input.words.figures.kinds[kind][3]} (${count})`, kind);
   if (marks.some(({ count }) => count > 1)) write(input.words.figures.markNote, null);
   return { shapes, bottom: kinds.length === 0 ? top : y + rowHeight };
 };

@@ -21,14 +21,13 @@ interface Cluster {
 }
 
 /**
- * Marks of all venues of the answer. Venues that would print on top of each other stand as one mark
+ * Marks of all venues of the subject. Venues that would print on top of each other stand as one mark
  * for each kind, side by side around their place, with a count.
  */
-export const marksOf = ({ answer, venueKinds }: FigureInput, frame: Frame): readonly Mark[] => {
+export const marksOf = ({ subject }: FigureInput, frame: Frame): readonly Mark[] => {
   const clusters: Cluster[] = [];
-  for (const venue of answer.venues.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    const at = project(frame, venue.lonLat);
-    const kind = venueKinds[venue.id] ?? 'event-place';
+  for (const { lonLat, kind } of subject.marks.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const at = project(frame, lonLat);
     const near = clusters.find((c) => Math.hypot(c.at[0] - at[0], c.at[1] - at[1]) < joinDistance);
     if (near === undefined) clusters.push({ at, kinds: [kind] });
     else near.kinds.push(kind);

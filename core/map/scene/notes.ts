@@ -1,10 +1,7 @@
-import type { AccessAnswer } from '../../access/answer.ts';
 import { formatDate } from '../../language/dates.ts';
 import { fill, formatNumber } from '../../language/format.ts';
 import type { Words } from '../../language/index.ts';
 import type { Language } from '../../language/routes.ts';
-import { venueStatuses } from '../../offer/venue.ts';
-import { fromLks92 } from '../../place/lks92.ts';
 import { licenceNotStated } from '../../place/provenance.ts';
 import { type Block, paragraph, stack } from './flow.ts';
 import { middleOf, northArrow, scaleBarOf, scaleBarShapes, trueNorthDegrees } from './furniture.ts';
@@ -17,21 +14,17 @@ export const orientation = (sheet: Sheet, left: number, top: number, width: numb
   const { words, language, measureText } = input;
   const bar = scaleBarOf(frame, Math.min(160, width * 0.36));
   const turn = trueNorthDegrees(frame);
-  const [lon, lat] = fromLks92(middleOf(frame));
+  const [lon, lat] = frame.projection.fromPlane(middleOf(frame));
   const north = fill(words.figures.northNote, {
     degrees: formatNumber(language, Math.abs(turn), 1),
     side: turn < 0 ? words.figures.sides.left : words.figures.sides.right,
   });
-  const place = fill(words.figures.middle, {
-    region: input.regionName,
-    lat: degreesAndMinutes(lat),
-    lon: degreesAndMinutes(lon),
-  });
+  const place = middleText(input, lon, lat);
   const arrowAt = left + bar.points + 34;
   const textAt = arrowAt + 18;
   const text = stack(
     top,
-    [place, north, words.figures.projection].map(
+    [place, north, projectionText(frame.projection.epsg, words)].map(
       (line) => (y: number) =>
         paragraph(
           { size: 6.5, weight: 400, fill: colours.quietText, text: line },
@@ -58,9 +51,28 @@ const keysOf = ({ labels, input }: Sheet): string[] => {
   return [fill(input.words.figures.keys, { list: list.join('; ') })];
 };
 
-/** "57°05′". */
+const lks92 = 3059;
+
+const middleText = ({ words, regionName, crs }: FigureInput, lon: number, lat: number): string => {
+  const { middle, middleElsewhere, hemispheres } = words.figures;
+  return fill(crs === lks92 ? middle : middleElsewhere, {
+    region: regionName,
+    lat: degreesAndMinutes(lat),
+    lon: degreesAndMinutes(lon),
+    latSide: lat < 0 ? hemispheres.south : hemispheres.north,
+    lonSide: lon < 0 ? hemispheres.west : hemispheres.east,
+  });
+};
+
+/** LKS-92, or the UTM zone that an EPSG code 326zz (north) or 327zz (south) names. */
+const projectionText = (code: number, words: Words): string =>
+  code === lks92
+    ? words.figures.projection
+    : fill(words.figures.projectionUtm, { zone: `${code % 100}${code > 32_700 ? 'S' : 'N'}`, code });
+
+/** "57°05′", whatever the side of the equator or of Greenwich. */
 const degreesAndMinutes = (degrees: number): string => {
-  const minutes = Math.round(degrees * 60);
+  const minutes = Math.round(Math.abs(degrees) * 60);
   return `${Math.floor(minutes / 60)}°${String(minutes % 60).padStart(2, '0')}′`;
 };
 
@@ -75,15 +87,14 @@ const missingNote = ({ missingSigns = [], words }: FigureInput): string[] => {
 /** What was not counted, sources with dates and licences, method, and the figure's own name. */
 export const notes = (sheet: Sheet, left: number, top: number, width: number): Block => {
   const { input, colours } = sheet;
-  const { words, language, answer } = input;
+  const { words, language, subject } = input;
   const quiet = { size: 6.5, weight: 400, fill: colours.quietText } as const;
-  const leftOut = leftOutSentence(answer, words);
   const newest = input.sources
     .map(({ retrievedAt }) => retrievedAt)
     .sort()
     .at(-1);
   const last = [
-    fill(words.figures.method, { id: answer.query.measure }),
+    fill(words.figures.method, { id: subject.method }),
     ...(newest === undefined ? [] : [fill(words.figures.dataDate, { date: formatDate(language, newest) })]),
     fill(words.figures.figureId, { id: input.figureId }),
     input.address,
@@ -91,10 +102,11 @@ export const notes = (sheet: Sheet, left: number, top: number, width: number): B
   const lines = [
     ...keysOf(sheet),
     ...missingNote(input),
-    words.figures.legendNote[input.level],
-    ...(answer.venues.length === 0 && answer.query.measure !== 'way-to-town' ? [words.figures.noOffer] : []),
-    ...(leftOut === null ? [] : [leftOut]),
+    ...subject.notes,
     ...(input.isModel ? [words.figures.modelNote] : []),
+    ...(input.sources.some(({ dataset, isModel }) => dataset === 'timetable' && isModel)
+      ? [words.collections.caveats.modelTimetable]
+      : []),
     `${words.figures.sources}: ${sourceSentences(input.sources, words, language)}`,
     last.join(' ').replace(/ (\S+)$/, ' · $1'),
   ];
@@ -128,18 +140,4 @@ const licenceOf = (source: SourceNote | undefined, words: Words): string =>
 const nameOf = ({ dataset, list }: SourceNote, words: Words): string => {
   const name = words.shell.aboutData.names[dataset];
   return list === 'shipped' ? name : `${name} (${list})`;
-};
-
-/** Venues of the offer that were not counted; null when all were. */
-const leftOutSentence = ({ leftOut }: AccessAnswer, words: Words): string | null => {
-  const parts = [
-    ...venueStatuses.map(
-      (status) => [words.figures.leftOutStatus[status], leftOut.byStatus[status] ?? 0] as const,
-    ),
-    [words.figures.leftOutMissing, leftOut.withoutPosition] as const,
-    [words.figures.leftOutUnsnapped, leftOut.unsnapped] as const,
-  ]
-    .filter(([, count]) => count > 0)
-    .map(([what, count]) => `${what}\u00a0–\u00a0${count}`);
-  return parts.length === 0 ? null : fill(words.figures.leftOut, { list: parts.join('; ') });
 };

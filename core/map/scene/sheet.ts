@@ -1,5 +1,3 @@
-import { classOf } from '../../access/classes.ts';
-import { classColours } from '../palette.ts';
 import { type MapColours, mapColours } from '../theme.ts';
 import type { Frame } from './frame.ts';
 import type { FigureInput } from './input.ts';
@@ -14,14 +12,10 @@ export interface Sheet {
   readonly colours: MapColours;
   readonly marks: readonly Mark[];
   readonly labels: Labels;
-  /** Colour of a value's class; null for a blank. */
-  readonly colourOf: (value: number | null) => string | null;
 }
 
 /** A sheet in the light theme: paper is white in the reader's document. Names keep clear of `covered`. */
 export const sheetOf = (input: FigureInput, frame: Frame, covered: readonly Box[]): Sheet => {
-  const { classes } = input.answer;
-  const palette = classColours(classes.breaks.length + 1, classes.largerIsBetter);
   const marks = marksOf(input, frame);
   return {
     input,
@@ -29,6 +23,5 @@ export const sheetOf = (input: FigureInput, frame: Frame, covered: readonly Box[
     colours: mapColours.light,
     marks,
     labels: labelsOf(input, frame, marks, covered),
-    colourOf: (value) => (value === null ? null : (palette[classOf(classes, value)] ?? null)),
   };
 };

@@ -54,7 +54,8 @@ describe('titles', () => {
         for (const mode of modes)
           for (const offer of [...venueKinds.map((kind) => ({ kinds: [kind] })), { venueId: 'x' }]) {
             const one = input({ measure, mode, offer });
-            const text = defaultTitle(one, words[language], language) + defaultSubtitle(one, words[language]);
+            const text =
+              defaultTitle(one, words[language], language) + defaultSubtitle(one, words[language], language);
             expect(text).not.toMatch(/[{}]|undefined/);
           }
   });

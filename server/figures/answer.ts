@@ -1,0 +1,57 @@
+import { departureOf } from '#core/contract/access.ts';
+import type { AccessFigure, FigureSpecification, RoundTripFigure } from '#core/contract/figure.ts';
+import { dayOf } from '#core/language/travel-notes.ts';
+import type { DatasetVersion } from '#core/place/provenance.ts';
+import type { DayKind } from '#core/transit/timetable-answer.ts';
+import type { Engine } from '#server/context.ts';
+import { accessContent } from './contents/access.ts';
+import type { Content, Surroundings } from './contents/content.ts';
+import { roundTripContent } from './contents/round-trip.ts';
+
+interface Answered {
+  readonly dayKind: DayKind | null;
+  readonly contentIn: (around: Surroundings) => Content;
+}
+
+type Versions = readonly DatasetVersion[];
+
+/** What a specification asks, answered on exactly these versions; null when they are not the current ones. */
+export const answerOn = (
+  versions: Versions,
+  specification: FigureSpecification,
+  engine: Engine,
+): Promise<Answered | null> =>
+  specification.measure === 'round-trip'
+    ? answerRoundTrip(versions, specification, engine)
+    : answerAccess(versions, specification, engine);
+
+async function answerAccess(
+  versions: Versions,
+  specification: AccessFigure,
+  engine: Engine,
+): Promise<Answered | null> {
+  const { measure, offer, mode, cutoffMinutes, level } = specification;
+  const venueStatuses = [...new Set(specification.venueStatus)].sort();
+  const departure = departureOf(specification);
+  const query = { measure, offer, mode, departure, cutoffMinutes, venueStatuses };
+  const answer = await engine.accessOn(versions, query);
+  if (answer === null) return null;
+  const dayKind = departure === null ? null : await dayKindOf(departure.date, engine);
+  return { dayKind, contentIn: (around) => accessContent(answer, level, around) };
+}
+
+async function answerRoundTrip(
+  versions: Versions,
+  specification: RoundTripFigure,
+  engine: Engine,
+): Promise<Answered | null> {
+  const { occurrenceId, mode, startShiftMinutes, endShiftMinutes, level } = specification;
+  if (!(await engine.isOn(versions))) return null;
+  const answer = await engine.roundTrip({ occurrenceId, mode, startShiftMinutes, endShiftMinutes });
+  const isByTimetable = mode === 'public-transport';
+  const dayKind = isByTimetable ? await dayKindOf(answer.event.startsAt.slice(0, 10), engine) : null;
+  return { dayKind, contentIn: (around) => roundTripContent(answer, level, around) };
+}
+
+const dayKindOf = async (date: string, engine: Engine): Promise<DayKind | null> =>
+  dayOf(await engine.timetable(), date)?.kind ?? null;

@@ -1,0 +1,37 @@
+import type { AccessAnswer } from '#core/access/answer.ts';
+import { words } from '#core/language/index.ts';
+import type { Language } from '#core/language/routes.ts';
+import { alternativeText } from '#core/map/alternative-text.ts';
+import type { Level } from '#core/map/scene/subject.ts';
+import { accessSubject } from '#core/map/subjects/access.ts';
+import { figureCells, figureTable } from '#core/map/table.ts';
+import { defaultSubtitle, defaultTitle } from '#core/map/titles.ts';
+import type { Content, Surroundings } from './content.ts';
+
+const none = { lv: '', en: '' };
+
+/** A measure of access as the content of a figure. */
+export const accessContent = (answer: AccessAnswer, level: Level, around: Surroundings): Content => {
+  const { query, territories } = answer;
+  const venueName = 'venueId' in query.offer ? (around.venueNames[query.offer.venueId] ?? none) : none;
+  const inputIn = (language: Language) => ({
+    query,
+    level,
+    regionName: around.regionName[language],
+    venueName: venueName[language],
+    dayKind: around.dayKind,
+  });
+  return {
+    answer,
+    territoryIds: territories.map(({ id }) => id),
+    table: figureTable(answer),
+    cells: level === 'cells' ? figureCells(answer, around.settlementOfCell) : null,
+    textsIn: (language) => ({
+      title: defaultTitle(inputIn(language), words[language], language),
+      subtitle: defaultSubtitle(inputIn(language), words[language], language),
+    }),
+    alternativeTextIn: (language, texts, isModel) =>
+      alternativeText({ ...inputIn(language), ...texts, answer, isModel }, words[language], language),
+    subjectIn: (language) => accessSubject(answer, level, around.venueKinds, words[language], language),
+  };
+};

@@ -1,0 +1,41 @@
+import type { Language } from '#core/language/routes.ts';
+import type { Subject } from '#core/map/scene/subject.ts';
+import type { FigureTable } from '#core/map/table.ts';
+import type { VenueKind } from '#core/offer/venue.ts';
+import type { DayKind } from '#core/transit/timetable-answer.ts';
+
+interface InBoth {
+  readonly lv: string;
+  readonly en: string;
+}
+
+/** What the words of a figure need besides its answer. */
+export interface Surroundings {
+  readonly regionName: InBoth;
+  readonly venueKinds: Readonly<Record<string, VenueKind>>;
+  readonly venueNames: Readonly<Record<string, InBoth>>;
+  /** Name of the settlement nearest to each cell. */
+  readonly settlementOfCell: ReadonlyMap<string, string>;
+  /** Kind of the day of travel, where the timetable knows it. */
+  readonly dayKind: DayKind | null;
+}
+
+export interface Texts {
+  readonly title: string;
+  readonly subtitle: string;
+}
+
+/** What a figure is about: an answer, and how it is said and shown. */
+export interface Content {
+  /** Kept with the figure, and part of its id. */
+  readonly answer: unknown;
+  /** Territories that it speaks of. */
+  readonly territoryIds: readonly string[];
+  readonly table: FigureTable;
+  /** Null where the figure draws parishes. */
+  readonly cells: FigureTable | null;
+  /** The texts where none are given. */
+  textsIn(language: Language): Texts;
+  alternativeTextIn(language: Language, texts: Texts, isModel: boolean): string;
+  subjectIn(language: Language): Subject;
+}
