@@ -27,36 +27,47 @@ export function percentileMinutes(
 ): Float64Array {
   const homes = walks.offset.length - 1;
   const minutes = new Float64Array(homes);
-  const best = new Int32Array(windowMinutes);
+  const arrivals = new Int32Array(windowMinutes);
   const index = Math.ceil((percentile / 100) * windowMinutes) - 1;
   for (let home = 0; home < homes; home += 1) {
-    best.fill(directSeconds[home] ?? noTime);
+    arrivals.fill(noTime);
     for (let walk = walks.offset[home] ?? 0; walk < (walks.offset[home + 1] ?? 0); walk += 1) {
       const ready = fromSeconds + (walks.seconds[walk] ?? 0);
-      offerJourneys(profile, walks.stop[walk] ?? 0, ready, fromSeconds, best);
+      offerJourneys(profile, walks.stop[walk] ?? 0, ready, arrivals);
     }
-    const seconds = best.sort()[index] ?? noTime;
+    const seconds = durations(arrivals, fromSeconds, directSeconds[home] ?? noTime).sort()[index] ?? noTime;
     minutes[home] = seconds <= maxTravelMinutes * 60 ? seconds / 60 : Number.POSITIVE_INFINITY;
   }
   return minutes;
 }
 
-/** Lowers the seconds of each departure where the next journey from a stop, reached by `ready` plus its minute, is quicker. */
-function offerJourneys(
-  { offset, leave, arrive }: Profile,
-  stop: number,
-  ready: number,
-  from: number,
-  best: Int32Array,
-): void {
+/**
+ * Lowers the arrival of the last departure that catches each journey from a stop, where departure `minute`
+ * is at the stop by `ready` plus its minutes.
+ */
+function offerJourneys(profile: Profile, stop: number, ready: number, arrivals: Int32Array): void {
+  const { offset, leave, arrive } = profile;
   const end = offset[stop + 1] ?? 0;
-  let journey = offset[stop] ?? 0;
-  for (let minute = 0; minute < best.length; minute += 1) {
-    while (journey < end && (leave[journey] ?? 0) < ready + 60 * minute) journey += 1;
-    if (journey === end) return;
-    const seconds = (arrive[journey] ?? 0) - from - 60 * minute;
-    if (seconds < (best[minute] ?? 0)) best[minute] = seconds;
+  const last = arrivals.length - 1;
+  for (let journey = offset[stop] ?? 0; journey < end; journey += 1) {
+    const caught = Math.floor(((leave[journey] ?? 0) - ready) / 60);
+    if (caught < 0) continue;
+    const minute = Math.min(caught, last);
+    const arrival = arrive[journey] ?? 0;
+    if (arrival < (arrivals[minute] ?? 0)) arrivals[minute] = arrival;
+    // Later journeys serve nobody better.
+    if (caught >= last) return;
   }
+}
+
+/** Turns arrivals into the seconds each departure takes; what a later departure catches, an earlier one can wait for. */
+function durations(arrivals: Int32Array, from: number, direct: number): Int32Array {
+  let arrival = noTime;
+  for (let minute = arrivals.length - 1; minute >= 0; minute -= 1) {
+    arrival = Math.min(arrival, arrivals[minute] ?? noTime);
+    arrivals[minute] = arrival === noTime ? direct : Math.min(direct, arrival - from - 60 * minute);
+  }
+  return arrivals;
 }
 
 /** A journey of a place, from leaving it to arriving. */

@@ -67,9 +67,11 @@ function sweep(
   rounds.reset(limits);
   for (let i = 0; i < starts.length; ) {
     const start = starts[i]?.start ?? 0;
-    for (const { stop, seconds } of seeds) rounds.seed(stop, start + seconds);
     // Of all patterns near the place only these have a trip that could not be caught a moment later.
-    for (; starts[i]?.start === start; i += 1) rounds.enqueue(starts[i]?.pattern ?? 0, starts[i]?.index ?? 0);
+    for (let next = starts[i]; next?.start === start; i += 1, next = starts[i]) {
+      rounds.seed(next.stop, next.ready);
+      rounds.enqueue(next.pattern, next.index);
+    }
     rounds.run({ ...limits, latestSeconds: Math.min(limits.latestSeconds, start + maxSeconds) });
     for (let t = 0; t < rounds.touchedCount; t += 1) {
       const stop = rounds.touched[t] ?? 0;
@@ -85,6 +87,9 @@ function sweep(
 /** A second at which to leave so as to catch a trip of a pattern without waiting, at a position of it. */
 interface Catch {
   readonly start: number;
+  readonly stop: number;
+  /** When the walk from the place ends there: as the vehicle leaves. */
+  readonly ready: number;
   readonly pattern: number;
   readonly index: number;
 }
@@ -102,8 +107,9 @@ function catchesOf({ schedule }: Rounds, seeds: readonly Walk[], earliest: numbe
       const trips = (tripOffset[pattern + 1] ?? 0) - (tripOffset[pattern] ?? 0);
       const row = (timeOffset[pattern] ?? 0) + index * trips;
       for (let trip = 0; trip < trips; trip += 1) {
-        const start = (departures[row + trip] ?? 0) - seconds;
-        if (start >= earliest && start <= latest) catches.push({ start, pattern, index });
+        const ready = departures[row + trip] ?? 0;
+        const start = ready - seconds;
+        if (start >= earliest && start <= latest) catches.push({ start, stop, ready, pattern, index });
       }
     }
   }

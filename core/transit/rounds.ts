@@ -38,7 +38,9 @@ export class Rounds {
   readonly touched: Int32Array;
   touchedCount = 0;
 
-  readonly #transfers: Walks;
+  readonly #transferOffset: Int32Array;
+  /** Stop and seconds of each transfer side by side, because they are read together. */
+  readonly #transfers: Int32Array;
   readonly #changeSeconds: number;
   /** Labels of round k: from `k x stopCount` on. */
   #off: Int32Array;
@@ -61,7 +63,12 @@ export class Rounds {
   constructor(schedule: Schedule, transfers: Walks, changeSeconds: number) {
     const { stopCount, patternCount } = schedule;
     this.schedule = schedule;
-    this.#transfers = transfers;
+    this.#transferOffset = transfers.offset;
+    this.#transfers = new Int32Array(2 * transfers.stop.length);
+    transfers.stop.forEach((stop, i) => {
+      this.#transfers[2 * i] = stop;
+      this.#transfers[2 * i + 1] = transfers.seconds[i] ?? 0;
+    });
     this.#changeSeconds = changeSeconds;
     this.#off = new Int32Array(0);
     this.#at = new Int32Array(0);
@@ -203,27 +210,32 @@ export class Rounds {
 
   /** From every stop where somebody got off in this round: stay, or walk once to another. */
   #walk(round: number): void {
-    const { offset, stop: target, seconds: walk } = this.#transfers;
+    const offset = this.#transferOffset;
+    const transfers = this.#transfers;
+    const at = this.#at;
     const here = round * this.schedule.stopCount;
+    // No vehicle is boarded after the last round.
+    const isLast = round === this.#rounds;
     for (let i = 0; i < this.#alightedCount; i += 1) {
       const stop = this.#alighted[i] ?? 0;
       this.#isAlighted[stop] = 0;
-      // No vehicle is boarded after the last round.
-      if (round === this.#rounds) continue;
+      if (isLast) continue;
       const seconds = this.#off[here + stop] ?? 0;
-      this.#arriveAt(round, stop, seconds);
-      const end = offset[stop + 1] ?? 0;
-      for (let t = offset[stop] ?? 0; t < end; t += 1) {
-        this.#arriveAt(round, target[t] ?? 0, seconds + (walk[t] ?? 0));
+      if (seconds < (at[here + stop] ?? 0)) this.#beAt(round, stop, seconds);
+      const end = 2 * (offset[stop + 1] ?? 0);
+      for (let t = 2 * (offset[stop] ?? 0); t < end; t += 2) {
+        const target = transfers[t] ?? 0;
+        const arrival = seconds + (transfers[t + 1] ?? 0);
+        if (arrival < (at[here + target] ?? 0)) this.#beAt(round, target, arrival);
       }
     }
     this.#alightedCount = 0;
   }
 
-  #arriveAt(round: number, stop: number, seconds: number): void {
+  #beAt(round: number, stop: number, seconds: number): void {
+    if (seconds > this.#latest) return;
     const at = this.#at;
     const { stopCount } = this.schedule;
-    if (seconds >= (at[round * stopCount + stop] ?? 0) || seconds > this.#latest) return;
     for (let k = round; k < this.#rounds && seconds < (at[k * stopCount + stop] ?? 0); k += 1) {
       at[k * stopCount + stop] = seconds;
     }

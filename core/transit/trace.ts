@@ -78,12 +78,13 @@ export function journeyArrivingBy(
   const maxRides = Math.min(
     ...access.filter((walk) => leave(walk) === latest).map(({ stop }) => rides[stop] ?? 0),
   );
-  raptor.forward(access, -latest, {
+  const departs = 0 - latest;
+  raptor.forward(access, departs, {
     maxRides,
     latestSeconds: arriveSeconds,
     isCancelled: options.isCancelled,
   });
-  return trace(raptor, { access, egress }, -latest);
+  return trace(raptor, { access, egress }, departs);
 }
 
 const plus = (seconds = noTime, walk = 0) => (seconds === noTime ? noTime : seconds + walk);

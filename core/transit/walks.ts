@@ -1,7 +1,7 @@
 import type { LonLat } from '../place/units.ts';
 import type { StreetGraph } from '../roads/graph.ts';
-import { alongEdge, seedsTo } from '../roads/journey.ts';
-import { createSearch, type Seed, unreachable } from '../roads/reach.ts';
+import { alongEdge, seedsFrom, seedsTo } from '../roads/journey.ts';
+import { createSearch, type Reach, unreachable } from '../roads/reach.ts';
 import { type Snap, type SnapIndex, snap } from '../roads/snap.ts';
 
 /**
@@ -58,55 +58,67 @@ export function walksBetween(
 ): Walks {
   const isTurned = stops.length < points.length;
   const [sources, targets] = isTurned ? [stops, points] : [points, stops];
-  const landings = targets.map((target) => target && landingOf(graph, target));
+  const doors = openDoors(graph, targets);
   const search = createSearch(graph.modes.foot.in);
-  const found: { readonly point: number; readonly stop: number; readonly seconds: number }[] = [];
+  const found: FoundWalk[] = [];
   sources.forEach((source, from) => {
     if (!source) return;
-    const { milliseconds } = search(seedsTo(graph, 'foot', source));
-    landings.forEach((landing, to) => {
+    const reach = search(seedsTo(graph, 'foot', source), maxSeconds * 1000);
+    for (const [to, ms] of nearby(graph, doors, source, reach)) {
+      const offRoadMs = source.offRoadMs + (targets[to]?.offRoadMs ?? 0);
+      const seconds = Math.ceil((ms + offRoadMs) / 1000);
       const [point, stop] = isTurned ? [to, from] : [from, to];
-      if (!landing || !isWanted(point, stop)) return;
-      const seconds = Math.ceil(walkMs(graph, source, landing, milliseconds) / 1000);
-      if (seconds <= maxSeconds) found.push({ point, stop, seconds });
-    });
+      if (seconds <= maxSeconds && isWanted(point, stop)) found.push({ point, stop, seconds });
+    }
   });
   return inRows(found, points.length);
 }
 
-/** A snapped point with the ends of its edge, and what is left to walk from each. */
-interface Landing {
-  readonly snap: Snap;
-  readonly ends: readonly Seed[];
+/** Where snapped points step onto the streets: those at each search node, and those along each edge. */
+interface Doors {
+  readonly atNode: ReadonlyMap<number, readonly { readonly point: number; readonly milliseconds: number }[]>;
+  readonly onEdge: ReadonlyMap<number, readonly { readonly point: number; readonly fraction: number }[]>;
 }
 
-const landingOf = (graph: StreetGraph, point: Snap): Landing => ({
-  snap: point,
-  ends: seedsTo(graph, 'foot', point),
-});
-
-function walkMs(
-  graph: StreetGraph,
-  source: Snap,
-  { snap: target, ends }: Landing,
-  reach: Int32Array,
-): number {
-  let best = Number.POSITIVE_INFINITY;
-  if (source.edge === target.edge) {
-    const along = alongEdge(graph, 'foot', source.edge, source.fraction, target.fraction);
-    if (along) best = along.milliseconds;
-  }
-  for (const { node, milliseconds } of ends) {
-    const there = reach[node] ?? unreachable;
-    if (there < unreachable) best = Math.min(best, there + milliseconds);
-  }
-  return best + source.offRoadMs + target.offRoadMs;
+function openDoors(graph: StreetGraph, points: readonly (Snap | null)[]): Doors {
+  const snapped = points.flatMap((at, point) => (at ? [{ point, at }] : []));
+  const starts = snapped.flatMap(({ point, at }) =>
+    seedsFrom(graph, 'foot', at).map(({ node, milliseconds }) => ({ node, point, milliseconds })),
+  );
+  return {
+    atNode: Map.groupBy(starts, ({ node }) => node),
+    onEdge: Map.groupBy(
+      snapped.map(({ point, at }) => ({ point, edge: at.edge, fraction: at.fraction })),
+      ({ edge }) => edge,
+    ),
+  };
 }
 
-function inRows(
-  found: { readonly point: number; readonly stop: number; readonly seconds: number }[],
-  pointCount: number,
-): Walks {
+/** Milliseconds on the streets to each point whose door the search reached, or that stands on the same edge. */
+function nearby(graph: StreetGraph, doors: Doors, source: Snap, reach: Reach): Map<number, number> {
+  const times = new Map<number, number>();
+  const offer = (point: number, ms: number) => {
+    if (ms < (times.get(point) ?? unreachable)) times.set(point, ms);
+  };
+  for (const node of reach.nodes) {
+    for (const { point, milliseconds } of doors.atNode.get(node) ?? []) {
+      offer(point, (reach.milliseconds[node] ?? unreachable) + milliseconds);
+    }
+  }
+  for (const { point, fraction } of doors.onEdge.get(source.edge) ?? []) {
+    const along = alongEdge(graph, 'foot', source.edge, fraction, source.fraction);
+    if (along) offer(point, along.milliseconds);
+  }
+  return times;
+}
+
+interface FoundWalk {
+  readonly point: number;
+  readonly stop: number;
+  readonly seconds: number;
+}
+
+function inRows(found: FoundWalk[], pointCount: number): Walks {
   found.sort((a, b) => a.point - b.point || a.seconds - b.seconds || a.stop - b.stop);
   const offset = new Int32Array(pointCount + 1);
   for (const { point } of found) offset[point + 1] = (offset[point + 1] ?? 0) + 1;

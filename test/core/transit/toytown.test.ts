@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lineOf } from '#core/roads/attributes.ts';
 import { secondsAt, secondsOfWall, timeOfSeconds } from '#core/transit/day.ts';
 import { describeJourney } from '#core/transit/itinerary.ts';
 import { createRaptor } from '#core/transit/raptor.ts';
@@ -6,7 +7,7 @@ import { noTime } from '#core/transit/timetable.ts';
 import { journeyArrivingBy, journeyLeavingAt } from '#core/transit/trace.ts';
 import { createWalkDrawer } from '#core/transit/walk-line.ts';
 import { walksOf } from '#core/transit/walks.ts';
-import { cells, junction, network } from '../../toytown/toytown.ts';
+import { cells, junction } from '../../toytown/toytown.ts';
 import { cellWalks, dayOf, saturday, schoolDay, streets, sunday, transit } from '../../toytown/transit.ts';
 
 const raptorOn = (date: string) => createRaptor(transit, dayOf(date));
@@ -110,7 +111,7 @@ it('tells a journey stop by stop', () => {
   const raptor = raptorOn(schoolDay);
   const found = journeyLeavingAt(raptor, ends([4, 1], [2, 0]), clock('08:00'));
   if (!found) throw new Error('no journey');
-  const drawWalk = createWalkDrawer(streets, (edge) => network.edges[edge]?.line ?? []);
+  const drawWalk = createWalkDrawer(streets, (edge) => lineOf(streets, edge));
   const place = (cell: number, name: string) => {
     const lonLat = cells[cell]?.centre ?? ([0, 0] as const);
     return { name, lonLat, snap: transit.stopSnaps[cell] ?? null };
@@ -137,7 +138,11 @@ it('tells a journey stop by stop', () => {
     ['walk', 'Stop 2', 'Library', 0],
   ]);
   const [walk, ride] = journey.legs;
-  expect(walk).toMatchObject({ km: 2, line: [cells[9]?.centre, cells[14]?.centre] });
+  expect(walk).toMatchObject({ km: 2, from: { stopId: null }, to: { stopId: '0:14' } });
+  expect(walk?.kind === 'walk' && [walk.line[0], walk.line.at(-1)]).toEqual([
+    cells[9]?.centre,
+    cells[14]?.centre,
+  ]);
   expect(ride).toMatchObject({ line: '1', vehicle: 'bus', headsign: 'Stop 10', waitMinutes: 0 });
 });
 
