@@ -16,7 +16,8 @@ export function streetOutbound(input: RoundTripInput, travel: StreetTravel): Exp
   const arriveBy = (input.timing.arriveByMs - input.timing.startMs) / 1000;
   return eachHome(input, travel.toVenueMs, (seconds) => {
     const end = latestWalkEnd(limits, arriveBy, seconds);
-    return end === -Infinity ? 'walk-too-long' : end - seconds;
+    // Who walks by daylight does not leave earlier than for the longest way on foot.
+    return end - seconds >= arriveBy - limits.maxSeconds ? end - seconds : 'walk-too-long';
   });
 }
 

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { roundTrips } from '#core/access/round-trip/compute.ts';
+import type { RoundTripInput } from '#core/access/round-trip/input.ts';
+import { nightAfter } from '#core/access/round-trip/night.ts';
+import { type TinyEvent, type TinyTrip, timeZone, tinyInput, tukums } from './tiny.ts';
+
+/*
+ * Civil dusk in Tukums on 24 November 2026 is at 16:47, dawn of the next day at 7:43. A concert from 19 to
+ * 21 h; walks after dusk of at most 15 minutes.
+ */
+const concert: TinyEvent = {
+  startsAt: '2026-11-24T19:00:00+02:00',
+  endsAt: '2026-11-24T21:00:00+02:00',
+  homes: [{ walks: [[0, 5]] }],
+  venueWalks: [[1, 2]],
+  settings: { darkWalkMinutes: 15 },
+};
+const there: TinyTrip = { id: 'there', calls: '0 18:00, 1 18:30' };
+const back: TinyTrip = { id: 'back', calls: '1 21:30, 0 22:00' };
+const trip = (
+  trips: readonly TinyTrip[],
+  event: Partial<TinyEvent>,
+  at: Partial<RoundTripInput['timing']> = {},
+) => {
+  const input = tinyInput({ stopCount: 2, trips }, { ...concert, ...event });
+  const [first] = roundTrips({ ...input, timing: { ...input.timing, ...at } });
+  if (!first) throw new Error('no home');
+  return first;
+};
+
+describe('the night', () => {
+  it('is civil, of the place, and of the dark season only', () => {
+    const night = nightAfter('2026-11-24', tukums, timeZone);
+    // By hand: cos H = (sin -6 - sin 56.97 sin d) / (cos 56.97 cos d). On the 24th d = -20.55 and H = 68.2
+    // degrees, 4 h 33; on the 25th d = -20.7 and H = 67.9, 4 h 32. The sun is in the south at 10:14 UTC: 12 h
+    // less 93 minutes of longitude and 13 of the equation of time.
+    expect(Math.abs((night?.fromMs ?? 0) - Date.parse('2026-11-24T14:47Z'))).toBeLessThan(120_000);
+    expect(Math.abs((night?.toMs ?? 0) - Date.parse('2026-11-25T05:43Z'))).toBeLessThan(120_000);
+    expect(nightAfter('2026-09-01', tukums, timeZone)).not.toBeNull();
+    expect(nightAfter('2027-04-30', tukums, timeZone)).not.toBeNull();
+    expect(nightAfter('2026-08-31', tukums, timeZone)).toBeNull();
+    expect(nightAfter('2026-05-01', tukums, timeZone)).toBeNull();
+    expect(nightAfter('2026-06-24', [-51.2, -30], 'America/Sao_Paulo')).not.toBeNull();
+    expect(nightAfter('2026-12-24', [-51.2, -30], 'America/Sao_Paulo')).toBeNull();
+  });
+
+  it('has none where the sun stays up or down', () => {
+    expect(nightAfter('2026-04-28', [23, 78], timeZone)).toBeNull();
+  });
+});
+
+describe('a walk after dark', () => {
+  it('of exactly the cap is allowed, a longer one is the reason', () => {
+    expect(trip([there, back], { homes: [{ walks: [[0, 15]] }] }).status).toBe('round-trip');
+    expect(trip([there, back], { homes: [{ walks: [[0, 16]] }] })).toMatchObject({
+      status: 'none',
+      outboundReason: 'walk-too-long',
+      homewardReason: 'walk-too-long',
+    });
+    expect(trip([there, back], { venueWalks: [[1, 16]] }).homewardReason).toBe('walk-too-long');
+    expect(trip([there, back], { homes: [{ walks: [[0, 5]], direct: 16 }], venueWalks: [] })).toMatchObject({
+      homewardReason: 'no-stop-within-walk',
+    });
+  });
+
+  it('is not capped in summer, by day, or when nobody wants it', () => {
+    const homes = [{ walks: [[0, 16]] }] as const;
+    const summer = { startsAt: '2026-11-24T12:00:00+02:00', endsAt: '2026-11-24T14:00:00+02:00' };
+    const noon = [
+      { id: 'there', calls: '0 11:00, 1 11:30' },
+      { id: 'back', calls: '1 14:30, 0 15:00' },
+    ];
+    expect(trip(noon, { homes, ...summer }).status).toBe('round-trip');
+    expect(trip([there, back], { homes, settings: { darkWalkMinutes: null } }).status).toBe('round-trip');
+    expect(trip([there, back], { homes }, { night: null }).status).toBe('round-trip');
+  });
+
+  it('ends at dusk: the home is left for an earlier bus, though a later one runs', () => {
+    const dusk = nightAfter('2026-11-24', tukums, timeZone)?.fromMs ?? 0;
+    const early: TinyTrip = { id: 'early', calls: '0 16:30, 1 17:00' };
+    const homes = [{ walks: [[0, 20]] }] as const;
+    const found = trip([early, there, back], { homes });
+    expect(found).toMatchObject({ outboundReason: null, leaveBy: '2026-11-24T16:10:00+02:00' });
+    expect(Date.parse('2026-11-24T16:30:00+02:00')).toBeLessThanOrEqual(dusk);
+    // More service is never worse: without the later bus nothing changes.
+    expect(trip([early, back], { homes }).leaveBy).toBe(found.leaveBy);
+    // A short walk takes the later bus.
+    expect(trip([early, there, back], {}).leaveBy).toBe('2026-11-24T17:55:00+02:00');
+  });
+
+  it('at the venue ends at dusk too, and one waits there', () => {
+    const early: TinyTrip = { id: 'early', calls: '0 16:00, 1 16:20' };
+    const found = trip([early, there, { id: 'back', calls: '1 21:30, 0 22:00' }], { venueWalks: [[1, 20]] });
+    expect(found).toMatchObject({ outboundReason: null, leaveBy: '2026-11-24T15:55:00+02:00' });
+  });
+
+  it('on foot all the way ends at dusk', () => {
+    const found = trip([there, back], { homes: [{ walks: [], direct: 25 }] });
+    const dusk = nightAfter('2026-11-24', tukums, timeZone)?.fromMs ?? 0;
+    expect(Date.parse(found.leaveBy ?? '')).toBe(Math.floor(dusk / 1000) * 1000 - 25 * 60_000);
+    expect(found.homewardReason).toBe('no-stop-within-walk');
+  });
+});
