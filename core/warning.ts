@@ -1,3 +1,4 @@
+import type { StreetsWarningCode } from './roads/osm/said.ts';
 import type { TimetableWarningCode } from './transit/gtfs/problems.ts';
 
 /** What an import says of a list that it took although something was odd. A new code needs words in both languages. */
@@ -19,7 +20,7 @@ export const warningCodes = [
 export type WarningCode = (typeof warningCodes)[number];
 
 export interface ImportWarning {
-  readonly code: WarningCode | TimetableWarningCode;
+  readonly code: WarningCode | TimetableWarningCode | StreetsWarningCode;
   /** 1-based line of the file, the header being line 1; absent where it is about the whole list. */
   readonly row?: number;
   /** Values for the sentence. */

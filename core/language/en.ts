@@ -180,6 +180,49 @@ export const en: Words = {
       'never-runs': '{feed}: trips that run on no day were left out: {count} (for example {where})',
     },
   },
+  streets: {
+    said: {
+      'streets-read': '{km} km of streets: {edges} stretches between {junctions} junctions',
+      'streets-undated': 'the file does not say of which day it is; the day of the import is shown',
+      'streets-by-class': 'by class: {list}',
+      'streets-by-surface': 'by surface: {list}',
+      'surface-guessed': 'surface not stated and guessed: {km} km of the roads for cars ({percent} %)',
+      'speed-guessed':
+        'speed limit not stated, speed taken by class: {km} km of the roads for cars ({percent} %)',
+      'built-up-guessed':
+        'no sign and no mapped area says whether the road is in a built-up area, so it was guessed: {km} km of the roads for cars ({percent} %)',
+      'unconnected-car':
+        'by car, {km} km ({percent} %) cannot be reached from the rest and back; junctions: {count}',
+      'unconnected-bicycle':
+        'by bicycle, {km} km ({percent} %) cannot be reached from the rest and back; junctions: {count}',
+      'unconnected-foot':
+        'on foot, {km} km ({percent} %) cannot be reached from the rest; junctions: {count}',
+      'ways-not-built': 'left out because not built yet or no more: {count} ways',
+      'ways-not-a-street': 'left out because no street (rest area, race track and the like): {count} ways',
+      'ways-closed-to-all': 'left out because closed to cars, bicycles and people on foot: {count} ways',
+      'ways-area': 'left out because an area for vehicles, not a line: {count} ways',
+      'ways-outside': 'left out because outside the bounds of the region’s network: {count} ways',
+      'nodes-missing': '{count} ways were cut where the file lacks their points; points: {nodes}',
+      'conditions-ignored': 'rules by time or season were not read; ways: {count}',
+      'barriers-read':
+        'barriers that stop somebody: {count}; traffic lights: {signals}; level crossings: {crossings}',
+      'turns-read': 'turn restrictions kept: {count}',
+      'turns-not-understood': 'turn restrictions of an unknown kind were left out: {count}',
+      'turns-conditional': 'turn restrictions for certain hours only were left out: {count}',
+      'turns-other-vehicles': 'turn restrictions for other vehicles only were left out: {count}',
+      'turns-incomplete': 'turn restrictions without from, via or to were left out: {count}',
+      'turns-way-not-read': 'turn restrictions on ways that are not in the network were left out: {count}',
+      'turns-not-connected': 'turn restrictions whose ways do not meet were left out: {count}',
+      'turns-ambiguous': 'turn restrictions that fit several turns were left out: {count}',
+      'ferries-read': 'ferries: {count}; without a stated duration, so guessed: {guessed}',
+      'map-drawn': 'for the map: {lines} roads, {areas} areas, {places} places',
+      'lines-left-out':
+        'not drawn, the least important roads: {count} ({km} km); they are in the network all the same',
+      'areas-left-out': 'not drawn, small lakes, woods and built-up areas: {count}',
+      'areas-unclosed': 'areas whose outline the file does not hold whole: {count}',
+      'sea-not-drawn': 'the coast is cut off in the file, so the sea is not drawn',
+    },
+  },
   events: {
     intro: 'What is on in Tukums municipality, and how long it takes to get there.',
     filters: 'Selection',
@@ -675,6 +718,7 @@ export const en: Words = {
       sunday: 'Sunday or public holiday',
     },
     date: 'Day',
+    pickDay: 'Choose a day.',
     dateHint: '{kind}, {trips}',
     tripsOnDay: { zero: '{n} trips', one: '{n} trip', other: '{n} trips' },
     nextDayOfKind: 'Next such day',

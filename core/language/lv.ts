@@ -4,6 +4,7 @@ import type { EventCategory, EventStatus } from '../offer/event.ts';
 import type { VenueKind, VenueStatus } from '../offer/venue.ts';
 import type { DatasetName } from '../place/provenance.ts';
 import type { FaultCode, ProblemCode } from '../problem.ts';
+import type { StreetsWarningCode } from '../roads/osm/said.ts';
 import type { TimetableWarningCode } from '../transit/gtfs/problems.ts';
 import type { VehicleKind } from '../transit/timetable.ts';
 import type { DayKind } from '../transit/timetable-answer.ts';
@@ -206,6 +207,48 @@ export const lv = {
         '{feed}: izlaisti reisi, kam ir mazāk par divām derīgām pieturām: {count} (piemēram, {where})',
       'never-runs': '{feed}: izlaisti reisi, kas nevienā dienā nekursē: {count} (piemēram, {where})',
     } satisfies Record<TimetableWarningCode, string>,
+  },
+  /** What an import of streets says. */
+  streets: {
+    said: {
+      'streets-read': 'ielas: {km} km, {edges} posmi starp {junctions} krustojumiem',
+      'streets-undated': 'datnē nav norādīts, kuras dienas tā ir; rādīta ielādes diena',
+      'streets-by-class': 'pēc klases: {list}',
+      'streets-by-surface': 'pēc seguma: {list}',
+      'surface-guessed': 'segums nav norādīts un ir pieņemts: {km} km no automobiļu ceļiem ({percent} %)',
+      'speed-guessed':
+        'ātruma ierobežojums nav norādīts, ātrums pieņemts pēc klases: {km} km no automobiļu ceļiem ({percent} %)',
+      'built-up-guessed':
+        'ne zīme, ne kartēta teritorija nesaka, vai ceļš ir apdzīvotā vietā, tāpēc tas ir pieņemts: {km} km no automobiļu ceļiem ({percent} %)',
+      'unconnected-car':
+        'ar automobili {km} km ({percent} %) nav sasniedzami no pārējā tīkla un atpakaļ; krustojumi: {count}',
+      'unconnected-bicycle':
+        'ar velosipēdu {km} km ({percent} %) nav sasniedzami no pārējā tīkla un atpakaļ; krustojumi: {count}',
+      'unconnected-foot': 'kājām {km} km ({percent} %) nav sasniedzami no pārējā tīkla; krustojumi: {count}',
+      'ways-not-built': 'izlaisti, jo vēl nav uzbūvēti vai vairs nepastāv: {count} ceļi',
+      'ways-not-a-street': 'izlaisti, jo nav ielas (atpūtas vieta, trase un tamlīdzīgi): {count} ceļi',
+      'ways-closed-to-all': 'izlaisti, jo slēgti automobiļiem, velosipēdiem un gājējiem: {count} ceļi',
+      'ways-area': 'izlaisti, jo ir laukums transportam, nevis līnija: {count} ceļi',
+      'ways-outside': 'izlaisti, jo ir ārpus reģiona tīkla robežām: {count} ceļi',
+      'nodes-missing': '{count} ceļi pārgriezti vietās, kur datnē trūkst to punktu; punkti: {nodes}',
+      'conditions-ignored': 'noteikumi pēc laika vai sezonas nav nolasīti; ceļi: {count}',
+      'barriers-read':
+        'šķēršļi, kas kādu aptur: {count}; luksofori: {signals}; dzelzceļa pārbrauktuves: {crossings}',
+      'turns-read': 'paturēti pagriezienu ierobežojumi: {count}',
+      'turns-not-understood': 'izlaisti nezināma veida pagriezienu ierobežojumi: {count}',
+      'turns-conditional': 'izlaisti pagriezienu ierobežojumi, kas ir tikai noteiktās stundās: {count}',
+      'turns-other-vehicles': 'izlaisti pagriezienu ierobežojumi tikai citiem transportlīdzekļiem: {count}',
+      'turns-incomplete': 'izlaisti nepilnīgi pagriezienu ierobežojumi: {count}',
+      'turns-way-not-read': 'izlaisti pagriezienu ierobežojumi uz ceļiem, kuru nav tīklā: {count}',
+      'turns-not-connected': 'izlaisti pagriezienu ierobežojumi, kuru ceļi nesatiekas: {count}',
+      'turns-ambiguous': 'izlaisti pagriezienu ierobežojumi, kas der vairākiem pagriezieniem: {count}',
+      'ferries-read': 'prāmji: {count}; bez norādīta ilguma, tāpēc pieņemts: {guessed}',
+      'map-drawn': 'kartei: {lines} ceļi, {areas} laukumi, {places} vietas',
+      'lines-left-out': 'nav zīmēti mazāk svarīgie ceļi: {count} ({km} km); tīklā tie ir',
+      'areas-left-out': 'nav zīmēti mazi ezeri, meži un apbūves laukumi: {count}',
+      'areas-unclosed': 'laukumi, kuru robeža datnē nav pilna: {count}',
+      'sea-not-drawn': 'krasta līnija datnē ir pārgriezta, tāpēc jūra nav zīmēta',
+    } satisfies Record<StreetsWarningCode, string>,
   },
   /** Words of the "Events" door. */
   events: {
@@ -718,6 +761,7 @@ export const lv = {
       sunday: 'svētdiena vai svētku diena',
     } satisfies Record<DayKind, string>,
     date: 'Diena',
+    pickDay: 'Izvēlieties dienu.',
     dateHint: '{kind}, {trips}',
     tripsOnDay: { zero: '{n} reisu', one: '{n} reiss', other: '{n} reisi' },
     nextDayOfKind: 'Nākamā tāda diena',

@@ -5,8 +5,8 @@ import type { Language } from './routes.ts';
 
 /** "2. rinda: vietas nav" in the reader's language. */
 export const sayWarning = ({ code, row, values }: ImportWarning, language: Language): string => {
-  const { warnings, timetable } = words[language];
-  const sentences = { ...timetable.warnings, ...warnings.sentences };
+  const { warnings, timetable, streets } = words[language];
+  const sentences = { ...timetable.warnings, ...streets.said, ...warnings.sentences };
   const sentence = fill(sentences[code], values);
   return row === undefined ? sentence : fill(warnings.inRow, { row, sentence });
 };

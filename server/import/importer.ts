@@ -40,6 +40,8 @@ export interface ReadFiles {
   readonly title?: string;
   readonly source?: string;
   readonly licence?: string;
+  /** ISO 8601 date of what is in the files; else the day of the import. */
+  readonly retrievedAt?: string;
 }
 
 /**

@@ -65,7 +65,7 @@ const store = async ({ database, clock }: ImportsOptions, bringing: Bringing): P
     title: bringing.title ?? bringing.fileName,
     source: bringing.source ?? bringing.fileName,
     licence: bringing.licence ?? licenceNotStated,
-    retrievedAt: now.toISOString().slice(0, 10),
+    retrievedAt: bringing.retrievedAt ?? now.toISOString().slice(0, 10),
     fileHash: bringing.fileHash,
     rowCount: rowCountOf(content),
     // As in the shipped lists, what a version says of itself is in English.
@@ -146,7 +146,9 @@ const importFiles = async (
   if (same !== undefined) return unchanged(same);
   const found = await read(options, files);
   const fileName = files.map(({ name }) => name).join(', ');
-  return finish(options, { ...found, list, fileName, fileHash, replaced: replaces });
+  // What a file does not hold does not replace anything.
+  const replaced = replaces.filter((name) => found.contents.some(({ dataset }) => dataset === name));
+  return finish(options, { ...found, list, fileName, fileHash, replaced });
 };
 
 const hashOfFiles = async (files: readonly BroughtFile[]): Promise<string> => {

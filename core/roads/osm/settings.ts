@@ -17,6 +17,8 @@ export interface OsmSettings {
   readonly ferryWaitMinutes: number;
   /** Drawn roads, the most important first. */
   readonly mostLines: number;
+  /** Lakes, woods and built-up areas that are smaller are not drawn. */
+  readonly leastAreaHectares: number;
   /** Drawn lakes, woods and built-up areas, the largest of each first. */
   readonly mostAreas: number;
   /** Drawn lines and outlines stay this near to the true ones. */
@@ -37,6 +39,7 @@ export const defaultOsmSettings: OsmSettings = {
   ferryKmh: 12,
   ferryWaitMinutes: 15,
   mostLines: 25_000,
-  mostAreas: 20_000,
+  leastAreaHectares: 1,
+  mostAreas: 8_000,
   drawingMetres: 5,
 };
