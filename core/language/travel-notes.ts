@@ -24,6 +24,10 @@ export const dayText = (date: string, day: Day, words: Words, language: Language
   return day === undefined ? written : `${written} (${words.transit.dayKinds[day.kind]})`;
 };
 
+/** "08:00" as it is written: "08.00" in Latvian. */
+export const clockText = (time: string, language: Language): string =>
+  language === 'lv' ? time.replace(':', '.') : time;
+
 /** That nothing runs on a date, or that the timetable does not know it; empty where something runs. */
 export const serviceNotes = (
   timetable: TimetableAnswer | null,
@@ -47,7 +51,12 @@ export const departureNote = (
   language: Language,
 ): string => {
   const day = dayText(date, dayOf(timetable, date), words, language);
-  return fill(words.collections.caveats.departures, { day, from, minutes: windowMinutes, percentile });
+  return fill(words.collections.caveats.departures, {
+    day,
+    from: clockText(from, language),
+    minutes: windowMinutes,
+    percentile,
+  });
 };
 
 /** How people are taken to use public transport. */
@@ -65,12 +74,13 @@ export const roundTripNotes = (
   settings: RoundTripSettings,
   isEndAssumed: boolean,
   words: Words,
+  language: Language,
 ): string[] => {
   const { caveats } = words.collections;
   const { earlyMinutes, lateMinutes, homeBy, darkWalkMinutes, assumedEventMinutes } = settings;
   return [
     ...(isEndAssumed ? [fill(caveats.assumedEnd, { minutes: assumedEventMinutes })] : []),
-    fill(caveats.roundTrip, { early: earlyMinutes, late: lateMinutes, homeBy }),
+    fill(caveats.roundTrip, { early: earlyMinutes, late: lateMinutes, homeBy: clockText(homeBy, language) }),
     ...(walks(mode) && darkWalkMinutes !== null
       ? [fill(caveats.darkWalk, { minutes: darkWalkMinutes })]
       : []),

@@ -2,6 +2,7 @@ import { formatDate } from '../language/dates.ts';
 import { fill } from '../language/format.ts';
 import type { Words } from '../language/index.ts';
 import type { Language } from '../language/routes.ts';
+import { clockText } from '../language/travel-notes.ts';
 import type { DayKind } from '../transit/timetable-answer.ts';
 import type { DepartureWindow } from '../transit/travel-mode.ts';
 
@@ -11,7 +12,7 @@ const two = (n: number) => String(n).padStart(2, '0');
 
 /** "18.00" in Latvian, "18:00" in English; the hours of the next day go on from 0. */
 const written = (minutes: number, language: Language): string =>
-  `${two(Math.floor(minutes / 60) % 24)}${language === 'lv' ? '.' : ':'}${two(minutes % 60)}`;
+  clockText(`${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`, language);
 
 /**
  * "Leaving on 24 November 2026 (school day) from 08:00 to 09:00, median": the departures of a travel time.

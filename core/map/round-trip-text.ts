@@ -34,9 +34,10 @@ export const roundTripSubtitle = (
   const { startShiftMinutes: start, endShiftMinutes: end } = query;
   const moved = start === 0 && end === 0 ? '' : `, ${fill(shifted, { start, end })}`;
   const kind = dayKind === null ? '' : ` (${words.transit.dayKinds[dayKind]})`;
+  const span = spanText(event, language);
   return fill(subtitle, {
     region: regionName,
-    when: `${spanText(event, language)}${kind}${moved}`,
+    when: `${span.slice(0, 1).toLocaleUpperCase(language)}${span.slice(1)}${kind}${moved}`,
     what: what[level],
   });
 };

@@ -71,7 +71,7 @@ export async function roundTripCaveats(
   const isByTimetable = mode === 'public-transport';
   return [
     ...(isByTimetable ? await dayCaveats(events, speaker, site) : []),
-    ...roundTripNotes(mode, settings, isAssumed, words[language]),
+    ...roundTripNotes(mode, settings, isAssumed, words[language], language),
     ...(isByTimetable ? transitCaveats(speaker) : []),
     ...networkCaveats(speaker),
   ];

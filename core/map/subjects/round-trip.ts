@@ -69,7 +69,7 @@ const notesOf = (
     roundTrip.note[level],
     estimate,
     ...(total.peopleIfBooked > 0 ? [booked] : []),
-    roundTripNotes(query.mode, settings, event.isEndAssumed, words).join(' '),
+    roundTripNotes(query.mode, settings, event.isEndAssumed, words, language).join(' '),
     ...(query.mode === 'public-transport' ? [transitNote(defaultTransitSettings, words)] : []),
   ];
 };
