@@ -7,8 +7,10 @@ import {
   choice,
   choices,
   day,
+  identifier,
   type Parameter,
   type State,
+  signedNumber,
   timeOfDay,
   wholeNumber,
 } from './ui/search-state.ts';
@@ -63,6 +65,37 @@ export const accessChoices = {
   level: choice(levels, 'cells'),
 };
 export type AccessChoices = State<typeof accessChoices>;
+
+/** Minutes, either way. */
+export const shiftLimit = 240;
+
+/** A question about an event beside that about places, with the same names in both doors. */
+export const eventChoices = {
+  /** What is asked about: places, or one date of an event and the way home from it. */
+  ask: choice(['places', 'event'] as const, 'places'),
+  event: identifier(),
+  /** Minutes by which the event is moved in the question; negative is earlier. */
+  startShift: signedNumber(shiftLimit, 0),
+  endShift: signedNumber(shiftLimit, 0),
+};
+export type EventChoices = State<typeof eventChoices>;
+
+/** The question about an event without anything else that stands in the same address. */
+export const onlyEventChoices = ({
+  ask,
+  event,
+  startShift,
+  endShift,
+  mode,
+  level,
+}: EventChoices & Pick<AccessChoices, 'mode' | 'level'>) => ({
+  ask,
+  event,
+  startShift,
+  endShift,
+  mode,
+  level,
+});
 
 /** The choices without anything else that stands in the same address. */
 export const onlyAccessChoices = (view: AccessChoices): AccessChoices => ({

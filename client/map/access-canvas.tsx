@@ -14,7 +14,9 @@ import {
   venueFeatures,
   wayFeatures,
 } from './features.ts';
+import { journeyFeatures } from './journey-features.ts';
 import type { InsideShell } from './map-shell.tsx';
+import { ringsOf } from './rings.ts';
 import { useBaseData } from './use-base-data.ts';
 import type { Sources } from './use-sources.ts';
 import { useTheme } from './use-theme.ts';
@@ -29,7 +31,14 @@ const pickLayers = {
 const drawnHere = ['population', 'venues'] as const;
 
 /** The ground with an access answer on it. */
-export function AccessCanvas({ answer, level, way, kindOf, ...props }: AccessMapProps & InsideShell) {
+export function AccessCanvas({
+  answer,
+  level,
+  way,
+  journey,
+  kindOf,
+  ...props
+}: AccessMapProps & InsideShell) {
   const language = useLanguage();
   const theme = useTheme();
   const { access } = useWords();
@@ -43,9 +52,9 @@ export function AccessCanvas({ answer, level, way, kindOf, ...props }: AccessMap
   const cells = useMemo(
     (): FeatureCollection => ({
       type: 'FeatureCollection',
-      features: [...filled, ...outlineFeatures(outlines)],
+      features: [...filled, ...outlineFeatures(outlines, ringsOf(answer.cells))],
     }),
-    [filled, outlines],
+    [filled, outlines, answer],
   );
   const chosen = useMemo(
     () => [...selected, ...outlines.map((_, index) => ({ source: 'cells', id: outlineId(index) }) as const)],
@@ -57,7 +66,10 @@ export function AccessCanvas({ answer, level, way, kindOf, ...props }: AccessMap
     [borders, answer, level],
   );
   const venues = useMemo(() => venueFeatures(answer.venues, kindOf), [answer, kindOf]);
-  const drawnWay = useMemo(() => wayFeatures(way), [way]);
+  const drawnWay = useMemo(
+    () => (way?.mode === 'public-transport' ? journeyFeatures(journey, way.mode) : wayFeatures(way)),
+    [way, journey],
+  );
   const sources = useMemo(
     (): Sources => ({
       ...base.sources,

@@ -1,5 +1,6 @@
 import type { AccessAnswer, Way } from '#core/access/answer.ts';
 import type { VenueKind } from '#core/offer/venue.ts';
+import type { TransitJourney } from '#core/transit/journey.ts';
 import { MapShell } from './map-shell.tsx';
 import type { Target } from './target.ts';
 
@@ -16,6 +17,8 @@ export interface AccessMapProps {
   readonly outlines: readonly (readonly string[])[];
   /** The journey to draw, or null. */
   readonly way: Way | null;
+  /** By public transport: which of its journeys. */
+  readonly journey: TransitJourney | null;
   readonly kindOf: (venueId: string) => VenueKind | null;
   readonly onSelect: (target: Target) => void;
   /** One line about a cell, territory or venue, for the pointer; null where there is nothing to say. */

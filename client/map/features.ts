@@ -4,8 +4,8 @@ import { classOf } from '#core/access/classes.ts';
 import { markerImageId } from '#core/map/markers.ts';
 import { classColours } from '#core/map/palette.ts';
 import type { VenueKind } from '#core/offer/venue.ts';
-import { cellRing } from '#core/place/cell.ts';
 import { fanOffsets } from './fan.ts';
+import { type RingOf, ringsOf } from './rings.ts';
 
 /** Gap between marks of venues that share one point, in screen pixels. */
 const markGapPixels = 16;
@@ -22,26 +22,30 @@ export function fillOf(value: number | null, classes: Classes): { colour: string
   return colour === undefined ? { blank: true } : { colour };
 }
 
-/** Squares of the 1 km grid with the fill of their class. */
+/** Cells with the fill of their class. */
 export function cellFeatures({ cells, classes }: AccessAnswer): FeatureCollection {
-  return collection(cells.id.map((id, index) => cellSquare(id, fillOf(cells.value[index] ?? null, classes))));
+  const ringOf = ringsOf(cells);
+  return collection(
+    cells.id.map((id, index) => cellArea(id, ringOf(id), fillOf(cells.value[index] ?? null, classes))),
+  );
 }
 
-const cellSquare = (id: string, fill: object): Feature => ({
+/** One cell with what fills it. */
+export const cellArea = (id: string, ring: ReturnType<RingOf>, fill: object): Feature => ({
   type: 'Feature',
   id,
   properties: { id, ...fill },
-  geometry: { type: 'Polygon', coordinates: [cellRing(id).map(([lon, lat]) => [lon, lat])] },
+  geometry: { type: 'Polygon', coordinates: [ring.map(([lon, lat]) => [lon, lat])] },
 });
 
 /** Id of the n-th outline among the features of the cells. */
 export const outlineId = (index: number): string => `outline-${index}`;
 
 /** One line around each set of cells, along the edges that only one cell of the set has. */
-export function outlineFeatures(sets: readonly (readonly string[])[]): Feature[] {
+export function outlineFeatures(sets: readonly (readonly string[])[], ringOf: RingOf): Feature[] {
   return sets.map((ids, index) => {
     const edges = new Map<string, Position[] | null>();
-    for (const edge of ids.flatMap(cellEdges)) {
+    for (const edge of ids.flatMap((one) => cellEdges(ringOf(one)))) {
       const key = keyOf(edge);
       edges.set(key, edges.has(key) ? null : edge);
     }
@@ -55,9 +59,10 @@ export function outlineFeatures(sets: readonly (readonly string[])[]): Feature[]
 export function catchmentFeatures({ cells }: AccessAnswer): Feature[] {
   const served = new Map<string, number | null>();
   const coordinates: Position[][] = [];
+  const ringOf = ringsOf(cells);
   cells.id.forEach((id, index) => {
     const venue = cells.venue[index] ?? null;
-    for (const edge of cellEdges(id)) {
+    for (const edge of cellEdges(ringOf(id))) {
       const key = keyOf(edge);
       const across = served.get(key);
       if (across === undefined) served.set(key, venue);
@@ -73,9 +78,9 @@ export function catchmentFeatures({ cells }: AccessAnswer): Feature[] {
 /** The same for both cells of an edge, whichever way they go along it. */
 const keyOf = (edge: Position[]): string => edge.map(String).sort().join(' ');
 
-function cellEdges(id: string): Position[][] {
+function cellEdges(ring: ReturnType<RingOf>): Position[][] {
   // Neighbours compute a shared corner each for itself: rounded to 1 cm it is one point.
-  const corners = cellRing(id).map(([lon, lat]): Position => [roundDegrees(lon), roundDegrees(lat)]);
+  const corners = ring.map(([lon, lat]): Position => [roundDegrees(lon), roundDegrees(lat)]);
   return corners.slice(1).map((corner, index) => [corners[index] ?? corner, corner]);
 }
 

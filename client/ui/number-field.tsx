@@ -17,12 +17,13 @@ export const NumberField = ({ label, value, limits, onChange, hint }: NumberFiel
   const [text, setText] = useState(String(value));
   useEffect(() => setText(String(value)), [value]);
   const fits = (typed: string) =>
-    /^\d{1,9}$/.test(typed) && Number(typed) >= limits.min && Number(typed) <= limits.max;
+    /^-?\d{1,9}$/.test(typed) && Number(typed) >= limits.min && Number(typed) <= limits.max;
   return (
     <TextField
       label={label}
       type="number"
-      inputMode="numeric"
+      // The keypad of digits of some telephones has no minus.
+      inputMode={limits.min < 0 ? 'text' : 'numeric'}
       {...limits}
       value={text}
       hint={hint}

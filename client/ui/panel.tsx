@@ -24,15 +24,26 @@ export const Panel = ({
 export const Disclosure = ({
   summary,
   isOpenAtFirst = false,
+  onOpen,
   children,
 }: {
   summary: ReactNode;
   isOpenAtFirst?: boolean;
+  /** Told when it is opened, not when it begins open. */
+  onOpen?: () => void;
   children: ReactNode;
 }) => {
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   return (
-    <details className="disclosure" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details
+      className="disclosure"
+      open={isOpen}
+      onToggle={(event) => {
+        const { open } = event.currentTarget;
+        if (open && !isOpen) onOpen?.();
+        setIsOpen(open);
+      }}
+    >
       <summary>{summary}</summary>
       <div className="disclosure-body">{children}</div>
     </details>

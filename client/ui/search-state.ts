@@ -53,6 +53,16 @@ export const wholeNumber = (min: number, max: number, fallback: number): Paramet
   format: String,
 });
 
+/** A whole number of at most `most` in either direction. */
+export const signedNumber = (most: number, fallback: number): Parameter<number> => ({
+  fallback,
+  parse: (text) => {
+    const value = /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    return Math.abs(value) <= most ? value : undefined;
+  },
+  format: String,
+});
+
 /** Free words, trimmed at the ends only when compared, so that typing a space is possible. */
 export const freeText = (maxLength = 100): Parameter<string> => ({
   fallback: '',

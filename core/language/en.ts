@@ -137,6 +137,7 @@ export const en: Words = {
       'id-renamed': 'the id “{from}” is now “{to}”: the shipped list uses “{from}”; change your file too',
       'not-refreshed':
         'the list is imported, but the server has not read it yet ({detail}); it will try again',
+      'cells-left-out': 'cells outside every town and parish of the map were left out: {count}',
     },
   },
   timetable: {

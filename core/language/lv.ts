@@ -166,6 +166,7 @@ export const lv = {
       'id-renamed':
         'identifikators “{from}” tagad ir “{to}”: “{from}” izmanto projekta saraksts; mainiet arī savu datni',
       'not-refreshed': 'saraksts ir ielādēts, bet serveris to vēl nav nolasījis ({detail}); mēģinās vēlreiz',
+      'cells-left-out': 'izlaistas šūnas, kas ir ārpus visām kartes pilsētām un pagastiem: {count}',
     } satisfies Record<WarningCode, string>,
   },
   /** What an import says of timetables. */

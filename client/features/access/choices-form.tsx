@@ -1,6 +1,8 @@
 import { measureIds } from '#core/access/answer.ts';
-import { modes } from '#core/roads/street.ts';
+import type { TimetableAnswer } from '#core/transit/timetable-answer.ts';
+import { travelModes } from '#core/transit/travel-mode.ts';
 import { cutoffLimits, levels } from '../../access-choices.ts';
+import { DepartureFields } from '../../transit/departure-fields.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -12,11 +14,13 @@ import { type AccessView, usesCutoff, usesOffer } from './view.ts';
 interface ChoicesFormProps {
   readonly view: AccessView;
   readonly venues: readonly VenueChoice[];
-  readonly update: (changes: Partial<AccessView>) => void;
+  /** Null where there is no timetable, undefined until that is known. */
+  readonly timetable: TimetableAnswer | null | undefined;
+  readonly update: (changes: Partial<AccessView>, history?: 'push' | 'replace') => void;
 }
 
 /** Everything a planner chooses; each choice is in the address at once, there is no button to press. */
-export function ChoicesForm({ view, venues, update }: ChoicesFormProps) {
+export function ChoicesForm({ view, venues, timetable, update }: ChoicesFormProps) {
   const words = useWords();
   const language = useLanguage();
   const { access, measures } = words;
@@ -40,9 +44,16 @@ export function ChoicesForm({ view, venues, update }: ChoicesFormProps) {
       <Segmented
         legend={access.mode}
         value={view.mode}
-        options={modes.map((mode) => ({ value: mode, label: words.modes[mode] }))}
+        options={travelModes.map((mode) => ({ value: mode, label: words.modes[mode] }))}
         onChange={(mode) => update({ mode, way: 1 })}
       />
+      {view.mode === 'public-transport' ? (
+        <DepartureFields
+          view={view}
+          timetable={timetable}
+          update={(changes, history) => update({ ...changes, way: 1, journey: 1 }, history)}
+        />
+      ) : null}
       {usesCutoff(view.measure) ? (
         <NumberField
           label={access.cutoffMinutes}
@@ -64,7 +75,7 @@ export function ChoicesForm({ view, venues, update }: ChoicesFormProps) {
 }
 
 /** Open venues always count; the doubtful ones only when asked for. */
-function StatusChoices({ view, update }: Omit<ChoicesFormProps, 'venues'>) {
+function StatusChoices({ view, update }: Pick<ChoicesFormProps, 'view' | 'update'>) {
   const { access } = useWords();
   const more = { 'service-point': access.statusServicePoint, unknown: access.statusUnknown } as const;
   return (
@@ -85,7 +96,7 @@ function StatusChoices({ view, update }: Omit<ChoicesFormProps, 'venues'>) {
   );
 }
 
-function Comparison({ view, venues, update }: ChoicesFormProps) {
+function Comparison({ view, venues, update }: Omit<ChoicesFormProps, 'timetable'>) {
   const words = useWords();
   const language = useLanguage();
   const options = offerOptions(view.compare, { venues, words, language }).filter(

@@ -1,6 +1,6 @@
 import type { AccessAnswer } from '#core/access/answer.ts';
 import { formatNumber } from '#core/language/format.ts';
-import { legendOf } from '#core/map/legend.ts';
+import { type LegendEntry, legendOf } from '#core/map/legend.ts';
 import type { Level } from '../../access-choices.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 
@@ -8,7 +8,19 @@ import { useLanguage, useWords } from '../../ui/language-context.tsx';
 export const Legend = ({ answer, level, title }: { answer: AccessAnswer; level: Level; title: string }) => {
   const language = useLanguage();
   const words = useWords();
-  const { access } = words;
+  return <LegendTable entries={legendOf(answer, level, words, language)} level={level} title={title} />;
+};
+
+interface LegendTableProps {
+  readonly entries: readonly LegendEntry[];
+  readonly level: Level;
+  readonly title: string;
+}
+
+/** Entries of any legend: colour, words, residents, places. */
+export const LegendTable = ({ entries, level, title }: LegendTableProps) => {
+  const language = useLanguage();
+  const { access } = useWords();
   return (
     <table className="legend">
       <caption>{title}</caption>
@@ -24,7 +36,7 @@ export const Legend = ({ answer, level, title }: { answer: AccessAnswer; level: 
         </tr>
       </thead>
       <tbody>
-        {legendOf(answer, level, words, language).map((entry) => (
+        {entries.map((entry) => (
           <tr key={entry.label}>
             <th scope="row">
               <span className="legend-class">

@@ -20,7 +20,7 @@ export function Notes({ response }: { response: AccessResponse }) {
       ))}
       <Blanks answer={result} />
       <Method measure={result.query.measure} />
-      <DataList response={response} />
+      <DataList versions={response.dataVersions} />
     </Panel>
   );
 }
@@ -44,14 +44,15 @@ function Blanks({ answer }: { answer: AccessAnswer }) {
   );
 }
 
-function DataList({ response }: { response: AccessResponse }) {
+/** What the numbers were computed from, with date, licence and model mark. */
+export function DataList({ versions }: { versions: AccessResponse['dataVersions'] }) {
   const language = useLanguage();
   const { access } = useWords();
   return (
     <>
       <h3>{access.dataFrom}</h3>
       <ul>
-        {response.dataVersions.map((version) => (
+        {versions.map((version) => (
           <li key={version.id}>
             <DatasetSource version={version} />,{' '}
             {fill(access.dataDate, { date: formatDate(language, version.retrievedAt) })}{' '}

@@ -1,14 +1,10 @@
 import type { AccessAnswer, Way } from '#core/access/answer.ts';
-import { fill, formatNumber } from '#core/language/format.ts';
-import { compareNames } from '#core/language/sorting.ts';
 import { Button } from '../../ui/button.tsx';
-import { useLanguage, useWords } from '../../ui/language-context.tsx';
+import { useWords } from '../../ui/language-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { type Option, Select } from '../../ui/select.tsx';
 import { findCell } from './cells.ts';
-import { placeName } from './parish-columns.tsx';
 import { CellNumbers, TerritoryNumbers } from './place-numbers.tsx';
-import { useCells } from './use-access.ts';
+import { PlaceSelects } from './place-selects.tsx';
 import type { AccessView } from './view.ts';
 import { Ways } from './ways.tsx';
 
@@ -34,7 +30,7 @@ export function PlacePanel({ answer, view, update, origin, ways }: PlacePanelPro
   const cell = view.cell === '' ? null : findCell(answer, view.cell);
   return (
     <Panel title={access.panel}>
-      <PlaceSelects answer={answer} view={view} update={update} />
+      <PlaceSelects places={answer.territories} view={view} update={update} />
       {territory ? null : <p>{access.panelEmpty}</p>}
       {territory && cell === null ? <TerritoryNumbers answer={answer} row={territory} /> : null}
       {cell ? <CellNumbers answer={answer} cell={cell} /> : null}
@@ -43,41 +39,5 @@ export function PlacePanel({ answer, view, update, origin, ways }: PlacePanelPro
         <Button onClick={() => update({ territory: '', cell: '', way: 1 })}>{access.close}</Button>
       ) : null}
     </Panel>
-  );
-}
-
-/** The same choice as by a click on the map: a territory, then one of its inhabited cells. */
-function PlaceSelects({ answer, view, update }: Pick<PlacePanelProps, 'answer' | 'view' | 'update'>) {
-  const language = useLanguage();
-  const { access } = useWords();
-  const cells = useCells(view.territory).data;
-  const none: Option<string> = { value: '', label: access.chooseNone };
-  const byLabel = (a: Option<string>, b: Option<string>) => compareNames(language, a.label, b.label);
-  const territories = answer.territories.map((row) => ({ value: row.id, label: placeName(row, language) }));
-  const homes = (cells?.features ?? []).map(({ id, properties }) => ({
-    value: id,
-    label: fill(access.cellOption, {
-      place: properties.nearestSettlement,
-      people: formatNumber(language, properties.people),
-      id,
-    }),
-  }));
-  return (
-    <>
-      <Select
-        label={access.choosePlace}
-        value={view.territory}
-        options={[none, ...territories.sort(byLabel)]}
-        onChange={(territory) => update({ territory, cell: '', way: 1 })}
-      />
-      {view.territory === '' || homes.length === 0 ? null : (
-        <Select
-          label={access.chooseCell}
-          value={view.cell}
-          options={[{ value: '', label: access.farthestCell }, ...homes.sort(byLabel)]}
-          onChange={(cell) => update({ cell, way: 1 })}
-        />
-      )}
-    </>
   );
 }

@@ -36,6 +36,7 @@ export function ResultMap({ answer, view, speech, kindOf, update, way }: ResultM
       selected={selected}
       outlines={outlines}
       way={way}
+      journey={way?.journeys[view.journey - 1] ?? null}
       kindOf={kindOf}
       onSelect={select}
       describe={(target) => describeTarget(answer, target, words, language)}

@@ -1,4 +1,4 @@
-import { accessChoices, offerParameter } from '../../access-choices.ts';
+import { accessChoices, eventChoices, offerParameter } from '../../access-choices.ts';
 import { identifier, type Parameter, type State, wholeNumber } from '../../ui/search-state.ts';
 import type { Sort } from '../../ui/sortable-table.tsx';
 
@@ -23,6 +23,9 @@ export const accessView = {
   venue: identifier(),
   /** Which of the journeys found is drawn, from 1. */
   way: wholeNumber(1, 20, 1),
+  /** By public transport: which journey of that way, from 1. */
+  journey: wholeNumber(1, 240, 1),
+  ...eventChoices,
   sort: sort({ key: 'place', isDescending: false }),
 };
 

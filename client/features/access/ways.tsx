@@ -7,6 +7,7 @@ import { placeName } from './parish-columns.tsx';
 import type { WaysState } from './place-panel.tsx';
 import { formatValue } from './values.ts';
 import type { AccessView } from './view.ts';
+import { WayJourneys } from './way-journeys.tsx';
 import { WayLegs } from './way-legs.tsx';
 
 interface WaysProps {
@@ -38,14 +39,29 @@ export function Ways({ view, update, ways }: WaysProps) {
             <WayChoice
               way={way}
               isShown={index === view.way - 1}
-              onChoose={() => update({ way: index + 1 })}
+              onChoose={() => update({ way: index + 1, journey: 1 })}
             />
           </li>
         ))}
       </ol>
-      {shown && shown.minutes !== null ? <WayLegs way={shown} /> : null}
+      {shown ? <ShownWay way={shown} view={view} update={update} /> : null}
     </section>
   );
+}
+
+/** Road by road; by public transport stop by stop, also where the percentile asked for is not reached. */
+function ShownWay({ way, view, update }: { way: Way } & Pick<WaysProps, 'view' | 'update'>) {
+  if (way.mode === 'public-transport') {
+    return (
+      <WayJourneys
+        key={`${way.to.venueId} ${way.from.label}`}
+        way={way}
+        drawn={view.journey - 1}
+        onDraw={(index) => update({ journey: index + 1 })}
+      />
+    );
+  }
+  return way.minutes === null ? null : <WayLegs way={way} />;
 }
 
 interface WayChoiceProps {
@@ -58,7 +74,7 @@ function WayChoice({ way, isShown, onChoose }: WayChoiceProps) {
   const language = useLanguage();
   const words = useWords();
   const name = placeName(way.to, language);
-  if (way.minutes === null || way.km === null) {
+  if (way.minutes === null) {
     const reason = way.reason === null ? words.access.legendBlank : words.reasons[way.reason];
     return (
       <>
@@ -70,7 +86,8 @@ function WayChoice({ way, isShown, onChoose }: WayChoiceProps) {
     <button type="button" className="way-choice" aria-pressed={isShown} onClick={onChoose}>
       <span>{name}</span>
       <span className="way-numbers">
-        {formatValue(language, 'min', way.minutes, null)}, {formatKilometres(language, way.km)}
+        {formatValue(language, 'min', way.minutes, null)}
+        {way.km === null ? null : `, ${formatKilometres(language, way.km)}`}
       </span>
     </button>
   );

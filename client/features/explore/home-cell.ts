@@ -1,8 +1,7 @@
-import { cellIdOf } from '#core/place/cell.ts';
-import { toLks92 } from '#core/place/lks92.ts';
+import { cellIdAt } from '#core/place/cell.ts';
 import type { LonLat } from '#core/place/units.ts';
 
-/** An inhabited 1 km cell, as far as it is needed to find the one somebody lives in. */
+/** An inhabited cell, as far as it is needed to find the one somebody lives in. */
 export interface HomeCell {
   readonly id: string;
   readonly territoryId: string;
@@ -17,18 +16,27 @@ const outsideMetres = 5000;
  * centre. Null when that is farther than 5 km: the place is outside the region.
  */
 export const homeCellOf = (lonLat: LonLat, cells: readonly HomeCell[]): HomeCell | null => {
-  const home = toLks92(lonLat);
-  const ownId = cellIdOf(home);
+  const ownId = isSquare(cells[0]?.id ?? '') ? cellIdAt(lonLat) : '';
   const own = cells.find((cell) => cell.id === ownId);
   if (own) return own;
   let nearest: HomeCell | null = null;
   let least = outsideMetres;
   for (const cell of cells) {
-    const { east, north } = toLks92(cell.centre);
-    const distance = Math.hypot(east - home.east, north - home.north);
+    const distance = metresBetween(lonLat, cell.centre);
     if (distance > least) continue;
     nearest = cell;
     least = distance;
   }
   return nearest;
+};
+
+/** Only squares of the 1 km grid are named by where they lie. */
+const isSquare = (id: string) => id.startsWith('1kmX');
+
+const metresPerDegree = 111_195;
+
+/** On a sphere, flat around the first point: good to a few metres within the 5 km that matter here. */
+const metresBetween = ([lon, lat]: LonLat, [otherLon, otherLat]: LonLat): number => {
+  const shrink = Math.cos((lat * Math.PI) / 180);
+  return Math.hypot((otherLon - lon) * shrink, otherLat - lat) * metresPerDegree;
 };

@@ -1,5 +1,8 @@
+import { fill } from '#core/language/format.ts';
 import type { Language } from '#core/language/routes.ts';
-import { levels } from '../../access-choices.ts';
+import { levels, shiftLimit } from '../../access-choices.ts';
+import { DepartureFields } from '../../transit/departure-fields.tsx';
+import { useTimetable } from '../../transit/timetable.ts';
 import { useWords } from '../../ui/language-context.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -38,6 +41,7 @@ export function DraftForm({ view, defaults, update }: DraftFormProps) {
           onChange={(text) => update({ [name]: text }, 'replace')}
         />
       ))}
+      <SubjectFields view={view} update={update} />
       <Segmented
         legend={access.level}
         value={view.level}
@@ -52,5 +56,35 @@ export function DraftForm({ view, defaults, update }: DraftFormProps) {
         onChange={(widthMm) => update({ widthMm }, 'replace')}
       />
     </form>
+  );
+}
+
+const shiftLimits = { min: -shiftLimit, max: shiftLimit };
+
+/** What only some figures have: the day of public transport, or minutes by which an event is moved. */
+function SubjectFields({ view, update }: Omit<DraftFormProps, 'defaults'>) {
+  const { transit } = useWords();
+  const isByDate = view.ask === 'places' && view.mode === 'public-transport';
+  const timetable = useTimetable(isByDate).data?.result;
+  if (isByDate) return <DepartureFields view={view} timetable={timetable} update={update} />;
+  if (view.ask === 'places') return null;
+  const hint = fill(transit.event.shiftHint, shiftLimits);
+  return (
+    <>
+      <NumberField
+        label={transit.event.startShift}
+        hint={hint}
+        value={view.startShift}
+        limits={shiftLimits}
+        onChange={(startShift) => update({ startShift }, 'replace')}
+      />
+      <NumberField
+        label={transit.event.endShift}
+        hint={hint}
+        value={view.endShift}
+        limits={shiftLimits}
+        onChange={(endShift) => update({ endShift }, 'replace')}
+      />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { Link, useLocation } from 'wouter';
 import { type Language, pagePath } from '#core/language/routes.ts';
-import { accessChoices, onlyAccessChoices } from '../../access-choices.ts';
+import { onlyAccessChoices, onlyEventChoices } from '../../access-choices.ts';
 import { problemView } from '../../request.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
@@ -13,7 +13,7 @@ import { useSearchState } from '../../ui/use-search-state.ts';
 import { DraftForm } from './draft-form.tsx';
 import { KeptFigures } from './kept-figures.tsx';
 import { Preview } from './preview.tsx';
-import { type FigureView, figureView } from './specification.ts';
+import { type FigureView, figureView, isDrawable } from './specification.ts';
 import { useDefaultTexts } from './use-default-texts.ts';
 import { useFreeze } from './use-figures.ts';
 import './figures.css';
@@ -21,7 +21,7 @@ import './figures.css';
 /** The Figures door: a draft from the choices in the address, its preview, and the figures kept before. */
 export default function FiguresPage() {
   const language = useLanguage();
-  const { access } = useWords();
+  const { access, transit } = useWords();
   const [, navigate] = useLocation();
   const { state: view, rejected, update } = useSearchState(figureView);
   const defaults = useDefaultTexts(view);
@@ -44,11 +44,21 @@ export default function FiguresPage() {
           <DraftForm view={view} defaults={defaults} update={update} />
           {freeze.isError ? <Failed problem={problemView(freeze.error, language)} /> : null}
           <p className="note">{access.figureFreezeHint}</p>
-          <Button kind="primary" disabled={freeze.isPending} onClick={() => freeze.mutate(view)}>
+          <Button
+            kind="primary"
+            disabled={freeze.isPending || !isDrawable(view)}
+            onClick={() => freeze.mutate(view)}
+          >
             {freeze.isPending ? access.figureFreezing : access.figureFreeze}
           </Button>
         </Panel>
-        <Preview view={view} title={titleIn} />
+        {isDrawable(view) ? (
+          <Preview view={view} title={titleIn} />
+        ) : (
+          <Panel title={access.figurePreview}>
+            <p>{view.ask === 'event' ? transit.event.pick : transit.pickDay}</p>
+          </Panel>
+        )}
       </div>
       <KeptFigures />
     </div>
@@ -57,6 +67,7 @@ export default function FiguresPage() {
 
 /** Back to the view on the Access door from which this draft is made. */
 function accessLink(view: FigureView, language: Language): string {
-  const search = writeSearch(accessChoices, '', onlyAccessChoices(view));
+  const choices = view.ask === 'event' ? onlyEventChoices(view) : onlyAccessChoices(view);
+  const search = writeSearch(figureView, '', choices);
   return `${pagePath('access', language)}${search === '' ? '' : `?${search}`}`;
 }

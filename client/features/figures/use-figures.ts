@@ -4,7 +4,7 @@ import type { Language } from '#core/language/routes.ts';
 import { apiBase, apiQuery } from '../../api.ts';
 import { apiUrl, getJson, getText } from '../../request.ts';
 import { useLanguage } from '../../ui/language-context.tsx';
-import { type FigureView, previewKey, specificationOf } from './specification.ts';
+import { type FigureView, isDrawable, previewKey, specificationOf } from './specification.ts';
 
 /** The drawing of a draft as SVG text; the one before stays until it is there. */
 export function usePreview(view: FigureView, language: Language) {
@@ -12,6 +12,7 @@ export function usePreview(view: FigureView, language: Language) {
   return useQuery({
     queryKey: previewKey(view, language),
     queryFn: ({ signal }) => getText(url, { signal, body: specificationOf(view), accept: 'image/svg+xml' }),
+    enabled: isDrawable(view),
     placeholderData: keepPreviousData,
   });
 }

@@ -22,6 +22,11 @@ test('an empty address is the nearest culture venue by car, by cell', () => {
     cell: '',
     venue: '',
     way: 1,
+    journey: 1,
+    ask: 'places',
+    event: '',
+    startShift: 0,
+    endShift: 0,
     sort: { key: 'place', isDescending: false },
   });
 });
@@ -29,7 +34,8 @@ test('an empty address is the nearest culture venue by car, by cell', () => {
 test('every choice comes back from the address it was written into', () => {
   const search =
     'measure=venues-within&offer=library,museum&mode=bicycle&cutoffMinutes=45&venueStatus=open,unknown' +
-    '&level=parishes&compare=venue:slampes-kulturas-pils&territory=slampes-pagasts&cell=1kmX448Y313&way=2&sort=-value';
+    '&level=parishes&compare=venue:slampes-kulturas-pils&territory=slampes-pagasts&cell=1kmX448Y313&way=2&journey=3&sort=-value' +
+    '&date=2026-11-24&from=07:30&windowMinutes=90&percentile=10&ask=event&event=a_20261024T1800&startShift=-15&endShift=30';
   const { state, rejected } = read(search);
   expect(rejected).toEqual([]);
   expect(state.sort).toEqual({ key: 'value', isDescending: true });

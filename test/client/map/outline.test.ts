@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { AccessAnswer } from '#core/access/answer.ts';
+import { cellRing } from '#core/place/cell.ts';
 import { catchmentFeatures, outlineFeatures } from '../../../client/map/features.ts';
 import { toyAnswer } from '../access/toy-answers.ts';
 
 const edgesOf = (...ids: string[]) => {
-  const geometry = outlineFeatures([ids])[0]?.geometry;
+  const geometry = outlineFeatures([ids], cellRing)[0]?.geometry;
   return geometry?.type === 'MultiLineString' ? geometry.coordinates.length : 0;
 };
 
