@@ -5,6 +5,7 @@ import { type HomewardTimes, homeChoice, leavingVenue } from './homeward.ts';
 import type { TransitTravel } from './input.ts';
 import { latestFeasible } from './latest-feasible.ts';
 import type { HalfRules } from './outbound.ts';
+import type { WalkLimits } from './walking.ts';
 
 /**
  * For homes without a way after the event: the latest second before `leaveAt` at which leaving the venue
@@ -18,7 +19,7 @@ export function lastLeaving(
   rules: HalfRules,
   homes: readonly number[],
 ): Map<number, number | null> {
-  const leavings = leavingsBefore(travel, raptor, leaveAt);
+  const leavings = leavingsBefore(travel, raptor, leaveAt, rules.limits);
   const last = latestFeasible(leavings.length, homes, (candidate) => {
     const at = leavings[candidate] ?? 0;
     const times = leavingVenue(travel, raptor, { leaveAt: at, homeBy }, rules);
@@ -32,10 +33,22 @@ export function lastLeaving(
   );
 }
 
-/** Seconds of the service day at which the venue is left just in time for some departure near it, ascending. */
-const leavingsBefore = ({ venueWalks }: TransitTravel, { day }: Raptor, leaveAt: number): number[] =>
-  ascending(
-    callsNear(day.schedule, walksOf(venueWalks, 0), 'departures')
-      .map(({ seconds, walk }) => seconds - walk.seconds)
-      .filter((leaving) => leaving >= 0 && leaving < leaveAt),
+/**
+ * Seconds of the service day after which leaving the venue is worse than before, ascending: when it is left
+ * just in time for some departure near it, or for a walk to a stop that must end at dusk.
+ */
+function leavingsBefore(
+  { venueWalks }: TransitTravel,
+  { day }: Raptor,
+  leaveAt: number,
+  { darkSeconds, nightFrom }: WalkLimits,
+): number[] {
+  const walks = walksOf(venueWalks, 0);
+  const departures = callsNear(day.schedule, walks, 'departures').map(
+    ({ seconds, walk }) => seconds - walk.seconds,
   );
+  const atDusk = walks
+    .filter(({ seconds }) => seconds > darkSeconds)
+    .map(({ seconds }) => Math.floor(nightFrom) - seconds);
+  return ascending([...departures, ...atDusk].filter((leaving) => leaving >= 0 && leaving < leaveAt));
+}
