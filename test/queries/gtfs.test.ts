@@ -1,0 +1,207 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strToU8, type Zippable, zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sayWarning } from '#core/language/warnings.ts';
+import { decodeTimetable } from '#core/transit/file.ts';
+import type { Imports } from '#server/context.ts';
+import { createData } from '#server/db/queries/data.ts';
+import { readCurrentVersions } from '#server/db/queries/versions.ts';
+import { readGtfsImport } from '#server/import/gtfs.ts';
+import { createImports } from '#server/import/index.ts';
+import { tiny } from '../core/gtfs/feed.ts';
+import { openTestDatabase, type TestDatabase, testClock, tukums } from './harness.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'gtfs-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const texts = (changes: Record<string, string> = {}) =>
+  Object.fromEntries(Object.entries({ ...tiny, ...changes }).map(([name, text]) => [name, strToU8(text)]));
+const save = (name: string, bytes: Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, bytes);
+  return path;
+};
+const zip = (name: string, files: Zippable): string => save(name, zipSync(files));
+const good = zip('good.zip', texts());
+
+/** Code, and each fault in a line. */
+const refusal = async (...paths: string[]): Promise<string[]> => {
+  const error: unknown = await readGtfsImport(paths).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  const { code, faults } = error as {
+    code: string;
+    faults: { field: string; fault: string; value?: string }[];
+  };
+  return [code, ...faults.map(({ field, fault, value }) => `${field} ${fault} ${value ?? ''}`.trim())];
+};
+
+describe('an archive', () => {
+  it('gives trips, a file and a report, packed or stored, in a folder of its own or as a folder', async () => {
+    const plain = join(folder, 'plain');
+    mkdirSync(plain);
+    for (const [name, bytes] of Object.entries(texts())) writeFileSync(join(plain, name), bytes);
+    const inFolder = Object.fromEntries(
+      Object.entries(texts()).map(([name, bytes]) => [`gtfs/${name}`, bytes]),
+    );
+    const stored = zipSync(texts(), { level: 0 });
+    const paths = [
+      good,
+      save('stored.zip', stored),
+      zip('nested.zip', { ...inFolder, '__MACOSX/._stops.txt': strToU8('x') }),
+      plain,
+    ];
+    for (const path of paths) {
+      const { content, warnings } = await readGtfsImport([path]);
+      expect(warnings).toEqual([]);
+      expect(content.rowCount).toBe(1);
+      expect(decodeTimetable(content.files.timetable)).toMatchObject({
+        tripIds: ['0:T'],
+        timeZone: 'Europe/Riga',
+      });
+      expect(JSON.parse(new TextDecoder().decode(content.files.report))).toMatchObject({
+        feeds: [{ trips: 1, stops: 3, calls: 3 }],
+      });
+    }
+  });
+
+  it('joins with another, and says that their dates differ, in both languages', async () => {
+    const calendar = tiny['calendar.txt']?.replace('20260131', '20260228') ?? '';
+    const { content, warnings } = await readGtfsImport([
+      good,
+      zip('longer.zip', texts({ 'calendar.txt': calendar })),
+    ]);
+    expect(content.rowCount).toBe(2);
+    expect(warnings.map((warning) => sayWarning(warning, 'en'))).toEqual([
+      'the feeds cover different dates; public transport is answered for from 2026-01-01 to 2026-01-30',
+    ]);
+    expect(sayWarning(warnings[0] ?? { code: 'same-file', values: {} }, 'lv')).toContain(
+      'no 2026-01-01 līdz 2026-01-30',
+    );
+  });
+
+  it('tells what it left out with table, row and value', async () => {
+    const odd = zip('odd.zip', texts({ 'stops.txt': `${tiny['stops.txt']}A,Cita,57,23\n` }));
+    const { warnings } = await readGtfsImport([odd]);
+    expect(warnings).toEqual([
+      { code: 'duplicate-id', values: { feed: 'odd.zip', count: 1, where: 'stops.txt 6: A' } },
+    ]);
+  });
+});
+
+describe('an archive is refused', () => {
+  it('when it is none, is cut short, or a byte of it was changed', async () => {
+    const bytes = zipSync(texts());
+    expect(await refusal(save('text.zip', strToU8('PK but nothing more')))).toEqual([
+      'bad-import',
+      'text.zip malformed no directory',
+    ]);
+    expect(await refusal(save('empty.zip', new Uint8Array()))).toEqual([
+      'bad-import',
+      'empty.zip malformed no directory',
+    ]);
+    expect(await refusal(save('half.zip', bytes.subarray(0, bytes.length / 2)))).toEqual([
+      'bad-import',
+      'half.zip malformed no directory',
+    ]);
+    const stored = zipSync(texts(), { level: 0 });
+    const at = Buffer.from(stored).indexOf('08:10:00');
+    stored[at] = '1'.charCodeAt(0);
+    expect(await refusal(save('changed.zip', stored))).toEqual([
+      'bad-import',
+      'changed.zip malformed stop_times.txt',
+    ]);
+    const packed = bytes.slice();
+    packed.fill(0xff, 60, 90);
+    expect((await refusal(save('packed.zip', packed)))[0]).toBe('bad-import');
+  });
+
+  it('when a table is not UTF-8, by its name', async () => {
+    const latin = zip('latin.zip', {
+      ...texts(),
+      'stops.txt': Uint8Array.from([...strToU8(tiny['stops.txt'] ?? ''), 0x45, 0xe2, 0x2c]),
+    });
+    expect(await refusal(latin)).toEqual(['bad-import', 'latin.zip/stops.txt malformed']);
+    const wide = Uint8Array.from(Buffer.from(`\uFEFF${tiny['trips.txt']}`, 'utf16le'));
+    expect(await refusal(zip('wide.zip', { ...texts(), 'trips.txt': wide }))).toEqual([
+      'bad-import',
+      'wide.zip/trips.txt malformed',
+    ]);
+  });
+
+  it('when it is a bomb, whether it says so or lies about it, without being unpacked', async () => {
+    const zeros = new Uint8Array(16_000_000);
+    const bomb = zipSync({ ...texts(), 'shapes.txt': zeros });
+    expect(await refusal(save('bomb.zip', bomb))).toEqual(['too-large']);
+    // The directory claims a hundred bytes for a table that unpacks to 16 million.
+    const lying = Buffer.from(zipSync({ ...texts(), 'stop_times.txt': zeros }));
+    const entry = lying.lastIndexOf('stop_times.txt') - 46;
+    lying.writeUInt32LE(100, entry + 24);
+    expect(await refusal(save('lying.zip', lying))).toEqual(['too-large']);
+  });
+
+  it('when it has more entries than any feed', async () => {
+    const many = Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`${i}.txt`, new Uint8Array()]));
+    expect(await refusal(zip('many.zip', many))).toEqual(['too-large']);
+  });
+
+  it('when it holds a table twice, has none, is given twice, or is not there', async () => {
+    expect(await refusal(zip('twice.zip', { ...texts(), 'old/stops.txt': strToU8('x') }))).toEqual([
+      'bad-import',
+      'twice.zip/stops.txt duplicate old/stops.txt',
+    ]);
+    const { 'stop_times.txt': _, ...rest } = texts();
+    expect(await refusal(zip('untimed.zip', rest))).toEqual([
+      'bad-import',
+      'untimed.zip/stop_times.txt missing',
+    ]);
+    expect(await refusal(good, save('copy.zip', readFileSync(good)))).toEqual([
+      'bad-import',
+      'FILE duplicate good.zip, copy.zip',
+    ]);
+    expect(await refusal(join(folder, 'nothing.zip'))).toEqual(['bad-import', 'FILE missing nothing.zip']);
+  });
+});
+
+describe('a timetable that somebody brings', () => {
+  let database: TestDatabase;
+  let imports: Imports;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+    const log = { error: () => undefined };
+    imports = createImports({
+      database,
+      region: tukums,
+      clock: testClock,
+      onImported: async () => undefined,
+      log,
+    });
+  });
+  afterAll(() => database.drop());
+  const current = async () =>
+    (await readCurrentVersions(database.db)).filter(({ dataset }) => dataset === 'timetable');
+
+  it('changes nothing when it is refused', async () => {
+    const before = await current();
+    expect(before).toMatchObject([{ list: 'shipped', isModel: true }]);
+    const bad = zip('bad.zip', texts({ 'trips.txt': 'route_id,service_id,trip_id\n' }));
+    await expect(imports.importFiles('gtfs', 'mine', [{ name: 'bad.zip', path: bad }])).rejects.toMatchObject(
+      {
+        code: 'bad-import',
+      },
+    );
+    expect(await current()).toEqual(before);
+  });
+
+  it('takes the place of the model timetable, with its report', async () => {
+    const report = await imports.importFiles('gtfs', 'mine', [{ name: 'good.zip', path: good }]);
+    expect(report).toMatchObject({ dataset: 'timetable', list: 'mine', rows: 1, warnings: [] });
+    expect(await current()).toMatchObject([{ list: 'mine', isModel: false, rowCount: 1 }]);
+    expect(await createData(database.db).findReport('timetable')).toMatchObject({
+      feeds: [{ fileName: 'good.zip' }],
+    });
+  });
+});
