@@ -16,6 +16,7 @@ export const warningCodes = [
   'status-assumed',
   'id-renamed',
   'not-refreshed',
+  'cells-left-out',
 ] as const;
 export type WarningCode = (typeof warningCodes)[number];
 

@@ -153,11 +153,13 @@ export const readCsvTable = (
   bytes: Uint8Array,
   columns: readonly TemplateColumn[],
   required: readonly string[],
+  mostRows = maxRows,
 ): CsvTable => {
   const [header, ...records] = parseRecords(decode(bytes));
   if (header === undefined || records.length === 0)
     return refuse(1, 'file', 'missing', '', 'header and rows');
-  if (records.length > maxRows) return refuse(1, 'file', 'too-long', `${records.length}`, `${maxRows} rows`);
+  if (records.length > mostRows)
+    return refuse(1, 'file', 'too-long', `${records.length}`, `${mostRows} rows`);
   const { places, warnings } = mapHeader(columns, header.record);
   const faults = new Faults();
   for (const field of required) {
