@@ -22,6 +22,16 @@ const names = [
   'f',
   'lang',
   'offer',
+  'mode',
+  'date',
+  'from',
+  'to',
+  'cell',
+  'level',
+  'percentile',
+  'windowMinutes',
+  'startShiftMinutes',
+  'endShiftMinutes',
 ];
 const values = [
   '',
@@ -37,6 +47,10 @@ const values = [
   '[]',
   '../..',
   'null',
+  'public-transport',
+  '2026-10-24',
+  '-240',
+  '1kmX448Y313',
 ];
 const parameter = fc.tuple(
   fc.oneof(fc.constantFrom(...names), encodedBytes),
@@ -55,6 +69,27 @@ describe('whatever is asked', () => {
         if (answer.status === 400) expect(answer.body.errors.length).toBeGreaterThan(0);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('a question on travel is answered, or says what is wrong', async () => {
+    const addresses = [
+      '/api/v1/occurrences/talka/round-trip',
+      '/api/v1/occurrences/talka/round-trip/journeys',
+      '/api/v1/occurrences/talka/shift',
+      '/api/v1/round-trips/slampe',
+      '/api/v1/timetable',
+      '/api/v1/streets',
+      '/api/v1/progress',
+      '/api/v1/events.ics',
+    ];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...addresses), query, async (address, text) => {
+        const answer = await request(app).get(`${address}?${text}`);
+        expect([200, 400], `${address}?${text}`).toContain(answer.status);
+        if (answer.status === 400) expect(answer.body.errors.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 400 },
     );
   });
 
@@ -77,6 +112,10 @@ describe('whatever is asked', () => {
       fc.json({ maxDepth: 30 }),
       fc.string(),
       fc.jsonValue().map((value) => JSON.stringify({ measure: 'nearest', title: value })),
+      fc.jsonValue().map((value) => JSON.stringify({ measure: 'round-trip', occurrenceId: value })),
+      fc
+        .jsonValue()
+        .map((value) => JSON.stringify({ measure: 'round-trip', occurrenceId: 'a', mode: value })),
     );
     await fc.assert(
       fc.asyncProperty(body, async (text) => {

@@ -28,9 +28,9 @@ export async function openWorld(): Promise<World> {
   await layOutDates(database, now);
   const region = await readRegion('tukums');
   const log = pino({ level: 'silent' });
-  const engine = createEngine({ data: createEngineData(database.db), region, log });
-  await engine.refresh();
   const clock = { now: () => now };
+  const engine = createEngine({ data: createEngineData(database.db), region, clock, log });
+  await engine.refresh();
   const data = createData(database.db);
   const softwareVersion = '0.0.1';
   const store = createFigureStore(database.db);
