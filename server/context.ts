@@ -143,6 +143,8 @@ export interface ImportReport {
   readonly warnings: readonly ImportWarning[];
   /** What came out of the same file besides, for example land cover beside streets. */
   readonly also?: readonly { readonly dataset: DatasetName; readonly rows: number }[];
+  /** What the file held, was guessed and left out, where the importer tells. */
+  readonly report?: unknown;
 }
 
 /** A file that somebody brings, as it lies on the disk of this machine: it may be larger than the memory. */

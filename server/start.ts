@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { Region } from '#core/place/region.ts';
 import { createApp } from './app.ts';
+import { readAssumptions, readTravelSettings } from './assumptions.ts';
 import type { Config } from './config.ts';
 import type { Clock, Context } from './context.ts';
 import { createData } from './db/queries/data.ts';
@@ -15,6 +17,7 @@ import { createImports } from './import/index.ts';
 import { importShipped } from './import/shipped.ts';
 import { keepDatesLaidOut, layOutDates } from './jobs/lay-out-dates.ts';
 import { warmFigures } from './jobs/warm-figures.ts';
+import { workAhead } from './jobs/work-ahead.ts';
 import { readMethodPages } from './methods.ts';
 import { geodataFolder, readRegion } from './region.ts';
 import { type Listening, listen } from './serve.ts';
@@ -65,18 +68,30 @@ const createContext = async (
 ): Promise<Context> => {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   const data = createData(database.db, watch.current);
-  const engine = createEngine({ data: createEngineData(database.db, watch.current), region, log });
+  const engine = createEngine({
+    data: createEngineData(database.db, watch.current),
+    region,
+    clock,
+    log,
+    settings: await readTravelSettings(),
+    assumptions: await readAssumptions(region),
+    cacheFolder: join(config.dataDir, 'cache'),
+  });
   endings.add(() => engine.close());
   say('Reading the street network into memory ...');
   await engine.refresh();
+  const ahead = workAhead(engine, log);
+  endings.add(() => ahead.stop());
   const onImported = async () => {
     watch.forget();
     await engine.refresh();
+    ahead.start();
   };
   const imports = createImports({ database, region, clock, onImported, log });
   const store = createFigureStore(database.db);
   const readVersions = () => readCurrentVersions(database.db);
   const figures = createFigures({ store, engine, data, readVersions, region, clock, softwareVersion });
+  ahead.start();
   return { region, data, engine, imports, figures, clock, log };
 };
 

@@ -1,57 +1,69 @@
 import type { AccessAnswer, AccessQuery } from '#core/access/answer.ts';
 import { computeAccess } from '#core/access/compute.ts';
 import { measures } from '#core/access/index.ts';
+import type { NamedTerritory } from '#core/access/input.ts';
 import { selectVenues } from '#core/access/offer.ts';
-import type { Venue } from '#core/offer/venue.ts';
+import type { DepartureWindow } from '#core/transit/travel-mode.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Travel } from './travel.ts';
 
 /** The same question in one spelling, so that its answer is found again. */
-export function canonical(query: AccessQuery): AccessQuery {
+export function canonical(query: AccessQuery, usual: DepartureWindow | null): AccessQuery {
   const { measure, offer, mode, departure, cutoffMinutes, venueStatuses } = query;
   return {
     measure,
     offer: 'kinds' in offer ? { kinds: [...new Set(offer.kinds)].sort() } : { venueId: offer.venueId },
     mode,
-    departure,
+    departure: mode === 'public-transport' ? sameSpelling(departure ?? usual) : null,
     cutoffMinutes,
     venueStatuses: [...new Set(venueStatuses)].sort(),
   };
 }
 
-/** A measure over travel that is known. Throws `bad-query` when the offer names a venue that is not there. */
-export function answerAccess(snapshot: Snapshot, travel: Travel, query: AccessQuery): AccessAnswer {
-  const { municipality, region, units } = snapshot;
-  const whole = {
-    id: region.municipalityId,
-    nameLv: municipality?.nameLv ?? region.nameLv,
-    nameEn: municipality?.nameEn ?? region.nameEn,
-  };
-  const { rows, leftOut } = destinationRows(snapshot.venues, travel, query);
+/** Its members in one order, whoever wrote it. */
+export const sameSpelling = (window: DepartureWindow | null): DepartureWindow | null => {
+  if (window === null) return null;
+  const { date, from, windowMinutes, percentile } = window;
+  return { date, from, windowMinutes, percentile };
+};
+
+/** A measure over travel. Throws `bad-query` when the offer names a venue that is not there. */
+export async function answerAccess(
+  snapshot: Snapshot,
+  travel: Travel,
+  query: AccessQuery,
+  signal: AbortSignal,
+): Promise<AccessAnswer> {
+  const { rows: placed, byStatus, withoutPosition } = destinationRows(snapshot, travel, query);
+  await travel.know(placed, { signal });
+  const rows = placed.filter((row) => row === travel.townRow || travel.isSnapped(row));
   const input = {
     homes: travel.homes,
-    territories: units.map(({ id, nameLv, nameEn }) => ({ id, nameLv, nameEn })),
+    territories: unitsOf(snapshot),
     destinations: rows.flatMap((row) => travel.destinations[row] ?? []),
     rows,
-    travel: travel.matrix,
+    travel,
     cutoffMinutes: query.cutoffMinutes,
   };
-  return computeAccess(query, input, whole, leftOut);
+  const leftOut = { byStatus, withoutPosition, unsnapped: placed.length - rows.length };
+  return computeAccess(query, input, wholeOf(snapshot), leftOut);
 }
 
-function destinationRows(venues: readonly Venue[], travel: Travel, query: AccessQuery) {
+function destinationRows({ venues }: Snapshot, travel: Travel, query: AccessQuery) {
   if (measures[query.measure].destination === 'focal-town') {
-    return { rows: [travel.townRow], leftOut: { byStatus: {}, withoutPosition: 0, unsnapped: 0 } };
+    return { rows: [travel.townRow], byStatus: {}, withoutPosition: 0 };
   }
   const { venues: selected, byStatus } = selectVenues(venues, query.offer, query.venueStatuses);
-  const placed = selected.flatMap(({ id }) => travel.rowOfVenue.get(id) ?? []);
-  const rows = placed.filter((row) => travel.destinationSnaps[row] !== null);
-  return {
-    rows,
-    leftOut: {
-      byStatus,
-      withoutPosition: selected.length - placed.length,
-      unsnapped: placed.length - rows.length,
-    },
-  };
+  const rows = selected.flatMap(({ id }) => travel.rowOfVenue.get(id) ?? []);
+  return { rows, byStatus, withoutPosition: selected.length - rows.length };
 }
+
+export const unitsOf = ({ units }: Snapshot): NamedTerritory[] =>
+  units.map(({ id, nameLv, nameEn }) => ({ id, nameLv, nameEn }));
+
+/** What the row of sums over all homes is called. */
+export const wholeOf = ({ municipality, region }: Snapshot): NamedTerritory => ({
+  id: region.municipalityId,
+  nameLv: municipality?.nameLv ?? region.nameLv,
+  nameEn: municipality?.nameEn ?? region.nameEn,
+});

@@ -4,47 +4,48 @@ import { type DatasetName, type DatasetVersion, stateOf } from '#core/place/prov
 import type { Region } from '#core/place/region.ts';
 import type { PopulationCell, Territory } from '#core/place/territory.ts';
 import { Problem } from '#core/problem.ts';
-import { buildGraph, byId as edgesById, type StreetGraph } from '#core/roads/graph.ts';
-import { buildSnapIndex, defaultSnapSettings, type SnapIndex } from '#core/roads/snap.ts';
-import { defaultSpeeds } from '#core/roads/speed.ts';
-import type { StreetEdge } from '#core/roads/street.ts';
+import { decodeTimetable } from '#core/transit/file.ts';
+import type { OnDemandZone } from '#core/transit/on-demand.ts';
+import type { Timetable } from '#core/transit/timetable.ts';
 import type { EngineData } from '../db/queries/engine.ts';
-
-/** The streets of one version, ready to travel on. */
-interface Streets {
-  readonly key: string;
-  readonly graph: StreetGraph;
-  /** In the order of the graph. */
-  readonly edges: readonly StreetEdge[];
-  readonly index: SnapIndex;
-}
+import { emptyGraph } from './empty-graph.ts';
+import type { SharedFile } from './world.ts';
 
 /** One state of all data, read whole and never changed: an answer is computed from one snapshot only. */
 export interface Snapshot {
   readonly key: string;
   readonly region: Region;
   readonly municipality: Territory | null;
-  readonly streets: Streets;
+  readonly streets: SharedFile;
+  readonly timetable: (SharedFile & { readonly decoded: Timetable }) | null;
+  readonly zones: readonly OnDemandZone[];
   /** Towns and parishes of today, their cells, and every venue: each list by id. */
   readonly units: readonly Territory[];
   readonly cells: readonly PopulationCell[];
+  /** Names the state of the cells and their order. */
+  readonly homesKey: string;
   readonly venues: readonly Venue[];
 }
 
-const datasets: readonly DatasetName[] = ['territories', 'population', 'venues', 'streets'];
+const homeDatasets: readonly DatasetName[] = ['territories', 'population'];
+const datasets: readonly DatasetName[] = [...homeDatasets, 'venues', 'streets', 'timetable', 'on-demand'];
 
 /** Names the state of everything the engine reads; an import of events leaves it as it is. */
 export const snapshotKey = (versions: readonly DatasetVersion[]) => stateOf(versions, datasets);
+
+/** Reads what a version keeps as bytes. */
+export type ReadFile = (version: number, name: string) => Promise<Uint8Array | null>;
 
 const attempts = 5;
 
 /**
  * Reads the current state. When an import switches over in the middle, the lists read may be of two
  * states, so they are thrown away and read again; `unavailable` when that happens again and again.
- * `previous` is given back when it is the current state already; its streets are kept when they still are.
+ * `previous` is given back when it is the current state already; its files are kept where they still are.
  */
 export async function readSnapshot(
   data: EngineData,
+  readFile: ReadFile,
   region: Region,
   previous: Snapshot | null,
 ): Promise<Snapshot> {
@@ -52,29 +53,59 @@ export async function readSnapshot(
     const before = await data.readVersions();
     const key = snapshotKey(before);
     if (previous?.key === key) return previous;
-    const streetsKey = stateOf(before, ['streets']);
-    const kept = previous?.streets.key === streetsKey ? previous.streets : null;
-    const streets = kept ?? toStreets(streetsKey, await data.readNetwork());
+    const files = await readFiles(readFile, region, before, previous);
     const territories = await data.readTerritories();
     const cells = await data.readCells();
     const venues = await data.readVenues();
-    if (snapshotKey(await data.readVersions()) !== key) continue;
+    if (files === null || snapshotKey(await data.readVersions()) !== key) continue;
     const units = unitsOfToday(territories, region.municipalityId);
     return {
       key,
       region,
       municipality: territories.find(({ id }) => id === region.municipalityId) ?? null,
-      streets,
+      ...files,
       units,
       cells: cellsOf(cells, units),
+      homesKey: stateOf(before, homeDatasets),
       venues: venues.toSorted(byId),
     };
   }
   throw new Problem('unavailable');
 }
 
-function toStreets(key: string, network: Awaited<ReturnType<EngineData['readNetwork']>>): Streets {
-  const graph = buildGraph(network, defaultSpeeds);
-  const edges = edgesById(network.edges);
-  return { key, graph, edges, index: buildSnapIndex(graph, edges, defaultSnapSettings) };
+type Files = Pick<Snapshot, 'streets' | 'timetable' | 'zones'>;
+
+/** Null when a version has gone while it was read. */
+async function readFiles(
+  readFile: ReadFile,
+  region: Region,
+  versions: readonly DatasetVersion[],
+  previous: Snapshot | null,
+): Promise<Files | null> {
+  const current = (dataset: DatasetName) => versions.find((version) => version.dataset === dataset);
+  const [streets, timetable, onDemand] = [current('streets'), current('timetable'), current('on-demand')];
+  const streetsKey = String(streets?.id ?? 'none');
+  const kept = previous?.streets.key === streetsKey ? previous.streets.bytes : null;
+  const graph = kept ?? (streets ? await readFile(streets.id, 'graph') : emptyGraph(region.crs));
+  const zones = onDemand ? await readFile(onDemand.id, 'zones') : null;
+  const isWhole = graph !== null && (zones !== null || onDemand === undefined);
+  if (!isWhole) return null;
+  const held = timetable === undefined ? null : await readTimetable(readFile, timetable.id, previous);
+  if (timetable !== undefined && held === null) return null;
+  return {
+    streets: { key: streetsKey, bytes: graph },
+    timetable: held,
+    zones: zones === null ? [] : (JSON.parse(Buffer.from(zones).toString('utf8')) as OnDemandZone[]),
+  };
+}
+
+async function readTimetable(
+  readFile: ReadFile,
+  version: number,
+  previous: Snapshot | null,
+): Promise<Snapshot['timetable']> {
+  const key = String(version);
+  if (previous?.timetable?.key === key) return previous.timetable;
+  const bytes = await readFile(version, 'timetable');
+  return bytes === null ? null : { key, bytes, decoded: decodeTimetable(bytes) };
 }

@@ -1,60 +1,151 @@
 import { homesOf } from '#core/access/homes.ts';
 import type { Destination, Homes } from '#core/access/input.ts';
 import type { Venue } from '#core/offer/venue.ts';
-import type { TravelMatrix } from '#core/roads/journey.ts';
-import { type Snap, snap } from '#core/roads/snap.ts';
-import type { Mode } from '#core/roads/street.ts';
+import { unreachable } from '#core/roads/reach.ts';
+import type { DepartureWindow, TravelMode } from '#core/transit/travel-mode.ts';
+import { placeKey, type TravelColumns } from '../db/queries/travel-columns.ts';
+import { type Column, placeColumn, readColumn } from './column.ts';
+import { createSharedWork } from './shared-work.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { TravelThread } from './thread.ts';
 
-/** Travel by one mode from every home to every venue with a position and to the focal town. */
+/** Travel by one mode from every home to venues with a position and to the focal town, a column each. */
 export interface Travel {
-  readonly mode: Mode;
+  readonly mode: TravelMode;
+  /** Of public transport; else null. */
+  readonly departure: DepartureWindow | null;
   readonly homes: Homes;
-  readonly origins: readonly (Snap | null)[];
-  /** Venues by id, then the focal town as the last one; row d of the matrix belongs to destination d. */
+  /** Venues by id, then the focal town as the last one; row d of the tables belongs to destination d. */
   readonly destinations: readonly Destination[];
-  readonly destinationSnaps: readonly (Snap | null)[];
   readonly rowOfVenue: ReadonlyMap<string, number>;
   readonly townRow: number;
-  readonly matrix: TravelMatrix;
+  /** Valid for the rows that `know` was awaited for. */
+  readonly milliseconds: Int32Array;
+  readonly decimetres: Int32Array;
+  /** False where the place is too far from any street of the mode. */
+  isSnapped(row: number): boolean;
+  /** Computes the rows that are not known yet. */
+  know(rows: readonly number[], options?: KnowOptions): Promise<void>;
+  /** Computes everything, bit by bit, and tells after each. */
+  knowAll(onStep: (done: number, of: number) => void): Promise<void>;
 }
 
-/** Travel of a snapshot, computed once for each mode asked for and then kept as long as the snapshot. */
-export function createTravel(snapshot: Snapshot, thread: TravelThread): (mode: Mode) => Promise<Travel> {
-  const known = new Map<Mode, Promise<Travel>>();
-  return (mode) => {
-    const found = known.get(mode);
-    if (found !== undefined) return found;
-    const computed = computeTravel(snapshot, thread, mode);
-    known.set(mode, computed);
-    computed.catch(() => known.delete(mode));
-    return computed;
-  };
+export interface KnowOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly isBackground?: boolean;
 }
 
-async function computeTravel(snapshot: Snapshot, thread: TravelThread, mode: Mode): Promise<Travel> {
-  const { cells, units, streets, region } = snapshot;
+export interface TravelOptions {
+  readonly snapshot: Snapshot;
+  readonly mode: TravelMode;
+  readonly departure: DepartureWindow | null;
+  readonly unknown: Homes['unknown'];
+  readonly noWay: Homes['noWay'];
+  readonly compute: (
+    places: readonly Destination[],
+    options: { readonly signal: AbortSignal; readonly isBackground: boolean },
+  ) => Promise<readonly Column[]>;
+  /** Where columns are kept between starts, and under which name; null keeps none. */
+  readonly store: { readonly columns: TravelColumns; readonly basis: string } | null;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Destinations computed in one task: few, so that a request waits for little that it did not ask for. */
+const stretch = 4;
+
+/** Reads what is kept, and computes the rest when it is asked for. */
+export async function createTravel(options: TravelOptions): Promise<Travel> {
+  const { snapshot, mode, departure, store } = options;
+  const { cells, units, region } = snapshot;
+  const homeCount = cells.length;
   const placed = snapshot.venues.flatMap(toDestination);
   const destinations = [...placed, { ...region.focalTown, id: region.focalTown.territoryId }];
-  const origins = cells.map(({ centre }) => snap(streets.index, centre, mode));
-  const destinationSnaps = destinations.map(({ lonLat }) => snap(streets.index, lonLat, mode));
-  const matrix = await thread.run({ graph: streets.graph, mode, origins, destinations: destinationSnaps });
+  const table = () =>
+    new Int32Array(new SharedArrayBuffer(4 * homeCount * destinations.length)).fill(unreachable);
+  const tables = { milliseconds: table(), decimetres: table() };
+  const isKnown = new Uint8Array(destinations.length);
+  const isSnapped = new Uint8Array(destinations.length);
+  const take = (row: number, column: Column) => {
+    placeColumn(column, row, homeCount, tables);
+    isSnapped[row] = column[0] ?? 0;
+    isKnown[row] = 1;
+  };
+  await readKept(options, destinations, take);
+
+  const work = createSharedWork<void>(Number.POSITIVE_INFINITY);
+  const rowsOf = (part: number) =>
+    destinations.flatMap((_, row) => (Math.floor(row / stretch) === part && isKnown[row] === 0 ? [row] : []));
+  const computePart = async (part: number, signal: AbortSignal, isBackground: boolean) => {
+    const rows = rowsOf(part);
+    const places = rows.flatMap((row) => destinations[row] ?? []);
+    const columns = await options.compute(places, { signal, isBackground });
+    rows.forEach((row, i) => {
+      const column = columns[i];
+      if (column !== undefined) take(row, column);
+    });
+    if (store === null) return;
+    const kept = places.flatMap(({ lonLat }, i) => {
+      const column = columns[i];
+      return column === undefined ? [] : [{ place: lonLat, costs: bytesOf(column) }];
+    });
+    await store.columns.write(store.basis, kept).catch(options.onError);
+  };
+  const know = async (rows: readonly number[], { signal, isBackground = false }: KnowOptions = {}) => {
+    const missing = new Set(rows.filter((row) => isKnown[row] === 0).map((row) => Math.floor(row / stretch)));
+    const parts = [...missing].map((part) =>
+      work.recall(String(part), (aborted) => computePart(part, aborted, isBackground), signal),
+    );
+    await Promise.all(parts);
+  };
+
   return {
     mode,
-    homes: homesOf(
-      cells,
-      units,
-      origins.map((origin) => (origin === null ? 'unsnapped' : null)),
-    ),
-    origins,
+    departure,
+    homes: homesOf(cells, units, options.unknown, options.noWay),
     destinations,
-    destinationSnaps,
     rowOfVenue: new Map(placed.map(({ id }, row) => [id, row])),
     townRow: placed.length,
-    matrix,
+    ...tables,
+    isSnapped: (row) => isSnapped[row] === 1,
+    know,
+    async knowAll(onStep) {
+      onStep(
+        isKnown.reduce((sum, known) => sum + known, 0),
+        isKnown.length,
+      );
+      for (let row = 0; row < destinations.length; row += stretch) {
+        await know(
+          [row, row + 1, row + 2, row + 3].filter((each) => each < destinations.length),
+          {
+            isBackground: true,
+          },
+        );
+        onStep(
+          isKnown.reduce((sum, known) => sum + known, 0),
+          isKnown.length,
+        );
+      }
+    },
   };
 }
+
+async function readKept(
+  { store, snapshot, departure, onError }: TravelOptions,
+  destinations: readonly Destination[],
+  take: (row: number, column: Column) => void,
+): Promise<void> {
+  if (store === null) return;
+  const kept = await store.columns.read(store.basis).catch((error: unknown) => {
+    onError(error);
+    return new Map<string, Uint8Array>();
+  });
+  destinations.forEach(({ lonLat }, row) => {
+    const bytes = kept.get(placeKey(lonLat));
+    const column = bytes && readColumn(bytes, snapshot.cells.length, departure === null);
+    if (column) take(row, column);
+  });
+}
+
+const bytesOf = (column: Column) => new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 
 /** A venue without a position is nowhere to travel to. A venue without an English name keeps its own. */
 function toDestination({ id, nameLv, nameEn, position }: Venue): Destination[] {

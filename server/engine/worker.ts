@@ -1,31 +1,30 @@
 import { parentPort } from 'node:worker_threads';
-import type { StreetGraph } from '#core/roads/graph.ts';
-import { type TravelMatrix, travelMatrix } from '#core/roads/journey.ts';
-import type { Snap } from '#core/roads/snap.ts';
-import type { Mode } from '#core/roads/street.ts';
+import { Problem } from '#core/problem.ts';
+import { Cancelled } from '#core/transit/rounds.ts';
+import { createMemo } from './memo.ts';
+import { tasks } from './tasks/index.ts';
+import { type ToWorker, type WorkerAnswer, worldsKept } from './worker-messages.ts';
+import type { World } from './world.ts';
 
-/** The one slow piece of work: journeys between all origins and all destinations. The graph is shared, not copied. */
-export interface MatrixTask {
-  readonly graph: StreetGraph;
-  readonly mode: Mode;
-  readonly origins: readonly (Snap | null)[];
-  readonly destinations: readonly (Snap | null)[];
-}
+const worlds = createMemo<World>(worldsKept);
 
-export interface TaskMessage {
-  readonly id: number;
-  readonly task: MatrixTask;
-}
-
-export type TaskResult =
-  | { readonly id: number; readonly matrix: TravelMatrix }
-  | { readonly id: number; readonly error: string };
-
-parentPort?.on('message', ({ id, task }: TaskMessage) => {
-  const answer = (result: TaskResult) => parentPort?.postMessage(result);
+function run({ key, world, kind, task, flag }: ToWorker): WorkerAnswer {
   try {
-    answer({ id, matrix: travelMatrix(task.graph, task.mode, task.origins, task.destinations) });
+    const known = worlds(key, () => {
+      if (world === null) throw new Error(`a task in a world that was never told: ${key}`);
+      return world;
+    });
+    const isCancelled = () => Atomics.load(flag, 0) === 1;
+    // Each task reads what its own kind is given; `Pool.run` holds them together.
+    return { answer: tasks[kind](known, task as never, isCancelled) };
   } catch (error) {
-    answer({ id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    if (error instanceof Cancelled) return { cancelled: true };
+    if (error instanceof Problem) {
+      const { code, faults, values } = error;
+      return { problem: { code, faults, values } };
+    }
+    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
-});
+}
+
+parentPort?.on('message', (message: ToWorker) => parentPort?.postMessage(run(message)));

@@ -105,9 +105,21 @@ const finish = async (options: ImportsOptions, bringing: Bringing): Promise<Impo
   }));
   if (main === undefined) throw new Error('an importer gave nothing');
   const warnings = [...bringing.warnings, ...(await announce(options))];
-  const report = { ...main, list: bringing.list, versionId, warnings };
-  return others.length === 0 ? report : { ...report, also: others };
+  return {
+    ...main,
+    list: bringing.list,
+    versionId,
+    warnings,
+    ...(others.length === 0 ? {} : { also: others }),
+    ...reportOf(bringing),
+  };
 };
+
+/** Streets and timetables keep what their import told with the version. */
+const reportOf = ({ contents: [main] }: Bringing): Pick<ImportReport, 'report'> =>
+  main !== undefined && 'files' in main && 'report' in main.files
+    ? { report: JSON.parse(Buffer.from(main.files.report).toString('utf8')) as unknown }
+    : {};
 
 const importCsv = async (
   options: ImportsOptions,
@@ -131,7 +143,7 @@ const importFiles = async (
   files: readonly BroughtFile[],
 ): Promise<ImportReport> => {
   checkList(list);
-  const { main, replaces, mostFiles, read } = fileImporters[source];
+  const { main, mostFiles, read } = fileImporters[source];
   if (files.length < 1 || files.length > mostFiles) {
     const fault: Fault = {
       field: 'FILE',
@@ -147,7 +159,7 @@ const importFiles = async (
   const found = await read(options, files);
   const fileName = files.map(({ name }) => name).join(', ');
   // What a file does not hold does not replace anything.
-  const replaced = replaces.filter((name) => found.contents.some(({ dataset }) => dataset === name));
+  const replaced = found.contents.map(({ dataset }) => dataset);
   return finish(options, { ...found, list, fileName, fileHash, replaced });
 };
 

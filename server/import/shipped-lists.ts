@@ -12,6 +12,7 @@ import {
   type ShippedList,
 } from './shipped-list.ts';
 import { shippedStreets } from './shipped-streets.ts';
+import { shippedOnDemand, shippedTimetable } from './shipped-transport.ts';
 
 /** Files of `geodata/model` that hold rows. */
 const rowDatasets = ['territories', 'settlements', 'population', 'landcover', 'venues', 'events'] as const;
@@ -48,10 +49,12 @@ const regionOnly = (region: Region): ShippedList => ({
 });
 
 /** What ships about the region, in the order of building: what others refer to comes first. */
-export const findShipped = async ({ region, folder }: ShippedSource): Promise<readonly ShippedList[]> =>
-  region.hasShippedData
-    ? [
-        ...(await Promise.all(rowDatasets.map((dataset) => rowsOf(folder, dataset)))),
-        await shippedStreets(folder),
-      ]
-    : [regionOnly(region)];
+export const findShipped = async (source: ShippedSource): Promise<readonly ShippedList[]> =>
+  source.region.hasShippedData
+    ? Promise.all([
+        ...rowDatasets.map((dataset) => rowsOf(source.folder, dataset)),
+        shippedStreets(source),
+        shippedTimetable(source),
+        shippedOnDemand(source),
+      ])
+    : [regionOnly(source.region)];

@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DatasetName } from '#core/place/provenance.ts';
+import { decodeGraph } from '#core/roads/file.ts';
+import { decodeTimetable } from '#core/transit/file.ts';
 import type { FigureStore } from '#server/context.ts';
+import { createData } from '#server/db/queries/data.ts';
 import { createEngineData, type EngineData } from '#server/db/queries/engine.ts';
 import { createFigureStore } from '#server/db/queries/figures.ts';
-import { openTestDatabase, type TestDatabase } from './harness.ts';
+import { everything, openTestDatabase, type TestDatabase } from './harness.ts';
 
 let database: TestDatabase;
 let data: EngineData;
@@ -15,14 +20,36 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe('what the engine reads', () => {
-  it('is a network whose edges join its nodes', async () => {
-    const { nodes, edges } = await data.readNetwork();
-    const known = new Set(nodes.map(({ id }) => id));
-    expect(edges.length).toBeGreaterThan(100);
-    expect(edges.filter(({ from, to }) => !known.has(from) || !known.has(to))).toEqual([]);
-    const [edge] = edges;
-    const start = nodes.find(({ id }) => id === edge?.from);
-    expect(edge?.line[0]).toEqual(start?.lonLat);
+  const versionOf = async (dataset: DatasetName) =>
+    (await data.currentVersions()).find((version) => version.dataset === dataset)?.id ?? -1;
+
+  it('is a graph of the roads that are drawn', async () => {
+    const bytes = await data.files.read(await versionOf('streets'), 'graph');
+    const { edgeCount } = decodeGraph(bytes ?? new Uint8Array(0));
+    const { numberMatched } = await createData(database.db).listRoads({ ...everything, limit: 1 });
+    expect(edgeCount).toBeGreaterThan(100);
+    expect(edgeCount).toBe(numberMatched);
+  });
+
+  it('is a timetable, and zones of on-demand transport', async () => {
+    const bytes = await data.files.read(await versionOf('timetable'), 'timetable');
+    const timetable = decodeTimetable(bytes ?? new Uint8Array(0));
+    const counts = new Map((await data.currentVersions()).map((v) => [v.dataset, v.rowCount]));
+    expect(timetable.tripCount).toBe(counts.get('timetable'));
+    expect(timetable.timeZone).toBe('Europe/Riga');
+    const zones = await data.files.read(await versionOf('on-demand'), 'zones');
+    expect(JSON.parse(Buffer.from(zones ?? []).toString('utf8'))).toHaveLength(counts.get('on-demand') ?? -1);
+  });
+
+  it('is told from another by the hash of its files', async () => {
+    const version = await versionOf('streets');
+    const bytes = await data.files.read(version, 'graph');
+    const hash = createHash('sha256')
+      .update(bytes ?? [])
+      .digest('hex');
+    expect(await data.files.hash(version, 'graph')).toBe(hash);
+    expect(await data.files.hash(version, 'nothing')).toBeNull();
+    expect(await data.files.read(version, 'nothing')).toBeNull();
   });
 
   it('is whole', async () => {

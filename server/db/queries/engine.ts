@@ -1,13 +1,16 @@
 import type { Kysely } from 'kysely';
+import type { OccurrenceListing } from '#core/offer/event.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import type { DatasetVersion } from '#core/place/provenance.ts';
 import type { PopulationCell, Territory } from '#core/place/territory.ts';
-import type { StreetNetwork } from '#core/roads/street.ts';
+import type { ItemsQuery, Page } from '../../context.ts';
 import type { Tables } from '../tables/index.ts';
 import { cellCollection } from './cells.ts';
-import { readJson } from './files.ts';
-import { readAll } from './items.ts';
+import { createVersionFiles, type VersionFiles } from './files.ts';
+import { getItem, listItems, readAll } from './items.ts';
+import { occurrenceCollection } from './occurrences.ts';
 import { territoryCollection } from './territories.ts';
+import { createTravelColumns, type TravelColumns } from './travel-columns.ts';
 import { venueCollection } from './venues.ts';
 import { readCurrentVersions } from './versions.ts';
 
@@ -17,11 +20,17 @@ export interface EngineData {
   currentVersions(): Promise<readonly DatasetVersion[]>;
   /** Straight from the database: what lists read are checked against. */
   readVersions(): Promise<readonly DatasetVersion[]>;
-  readNetwork(): Promise<StreetNetwork>;
   readCells(): Promise<readonly PopulationCell[]>;
   /** Every list, every status, those without a position too. */
   readVenues(): Promise<readonly Venue[]>;
   readTerritories(): Promise<readonly Territory[]>;
+  /** Throws `not-found`. */
+  getOccurrence(id: string): Promise<OccurrenceListing>;
+  listOccurrences(query: ItemsQuery): Promise<Page<OccurrenceListing>>;
+  /** Graphs, timetables and zones of versions. */
+  readonly files: VersionFiles;
+  /** Travel computed before. */
+  readonly columns: TravelColumns;
 }
 
 export const createEngineData = (
@@ -30,12 +39,11 @@ export const createEngineData = (
 ): EngineData => ({
   currentVersions,
   readVersions: () => readCurrentVersions(db),
-  readNetwork: async () => {
-    const version = (await readCurrentVersions(db)).find(({ dataset }) => dataset === 'streets');
-    const network = version === undefined ? null : await readJson(db, version.id, 'graph');
-    return (network ?? { nodes: [], edges: [] }) as StreetNetwork;
-  },
   readCells: () => readAll(db, cellCollection),
   readVenues: () => readAll(db, venueCollection),
   readTerritories: () => readAll(db, territoryCollection),
+  getOccurrence: (id) => getItem(db, occurrenceCollection, id),
+  listOccurrences: (query) => listItems(db, occurrenceCollection, query),
+  files: createVersionFiles(db),
+  columns: createTravelColumns(db),
 });

@@ -12,7 +12,9 @@ afterEach(async () => {
 });
 
 function engineOn(data: EngineData) {
-  const engine = createEngine({ data, region, log: { info: () => undefined } });
+  const log = { info: () => undefined, error: () => undefined };
+  const clock = { now: () => new Date('2026-10-24T09:00:00Z') };
+  const engine = createEngine({ data, region, clock, log });
   closing.push(() => engine.close());
   return engine;
 }
@@ -84,7 +86,7 @@ describe('a new data version', () => {
     expect((await engine.access(libraries)).venues).toHaveLength(2);
     data.importVenues(moreVenues);
     expect((await engine.access(libraries)).venues).toHaveLength(3);
-    expect(data.reads.network).toBe(1);
+    expect(data.reads.files).toBe(1);
   });
 
   it('is answered on exactly, or not at all, even while another is still believed to be current', async () => {

@@ -7,7 +7,7 @@ import type { LonLat } from '#core/place/units.ts';
 import { defaultSpeeds, speedKmh } from '#core/roads/speed.ts';
 import type { Mode, StreetNetwork } from '#core/roads/street.ts';
 import { createEngine } from '#server/engine/index.ts';
-import { version } from '../../toytown/engine-data.ts';
+import { toytownData, version } from '../../toytown/engine-data.ts';
 
 /*
  * The shipped data, reckoned twice: by the engine, and by the plainest search there is over the rows of the
@@ -20,14 +20,15 @@ const cells: PopulationCell[] = read('model/population').rows;
 const venues: Venue[] = read('model/venues').rows;
 const territories: Territory[] = read('model/territories').rows;
 
-const versions = async () => [version(1, 'territories'), version(2, 'venues'), version(3, 'streets')];
+const versions = async () => [version(1, 'territories'), version(2, 'venues'), version(1000, 'streets')];
 const engine = createEngine({
   region: read('regions/tukums'),
-  log: { info: () => undefined },
+  clock: { now: () => new Date('2026-10-24T09:00:00Z') },
+  log: { info: () => undefined, error: () => undefined },
   data: {
+    ...toytownData({ streets }),
     currentVersions: versions,
     readVersions: versions,
-    readNetwork: async () => streets,
     readCells: async () => cells,
     readVenues: async () => venues,
     readTerritories: async () => territories,
