@@ -27,6 +27,11 @@ export const BothJourneys = ({ answer, settings, drawn, onDraw }: BothJourneysPr
   const { transit } = useWords();
   const { trip, event, query } = answer;
   const known = { trip, event, settings, mode: query.mode };
+  const waitText = (from: string | undefined, to: string | undefined, template: string) => {
+    if (from === undefined || to === undefined) return '';
+    const minutes = (new Date(to).getTime() - new Date(from).getTime()) / 60_000;
+    return minutes < 1 ? '' : fill(template, { minutes: durationText(language, minutes, transit) });
+  };
   return (
     <>
       {answer.outbound && answer.homeward ? (
@@ -45,12 +50,14 @@ export const BothJourneys = ({ answer, settings, drawn, onDraw }: BothJourneysPr
         journey={answer.outbound}
         known={known}
         reason={reasonText(trip.outboundReason, transit)}
+        wait={waitText(answer.outbound?.arrivesAt, event.startsAt, transit.waitAtVenue)}
       />
       <OneWay
         title={transit.home}
         journey={answer.homeward}
         known={known}
         reason={homewardText(known, language, transit)}
+        wait={waitText(event.endsAt, answer.homeward?.departsAt, transit.waitAfter)}
       />
       {query.mode === 'public-transport' ? <p className="field-hint">{transit.straight}</p> : null}
     </>
@@ -62,9 +69,11 @@ interface OneWayProps {
   readonly journey: TransitJourney | null;
   readonly known: KnownTrip;
   readonly reason: string;
+  /** Time between the journey and the event, in words; '' where there is none to speak of. */
+  readonly wait: string;
 }
 
-const OneWay = ({ title, journey, known, reason }: OneWayProps) => {
+const OneWay = ({ title, journey, known, reason, wait }: OneWayProps) => {
   const language = useLanguage();
   const { transit } = useWords();
   if (journey === null) {
@@ -86,6 +95,7 @@ const OneWay = ({ title, journey, known, reason }: OneWayProps) => {
         {title}: <span className="journey-span">{span}</span>
       </h3>
       <JourneySteps journey={journey} mode={known.mode} />
+      {wait === '' ? null : <p className="muted">{wait}</p>}
     </section>
   );
 };

@@ -7,8 +7,8 @@ import type { TravelMode } from '#core/transit/travel-mode.ts';
 import { findDay } from './timetable.ts';
 
 /**
- * Why a day has no answer by public transport: no timetable, or a day that it does not cover. Null where it has one, and
- * while the timetable is awaited.
+ * Why a day has no answer by public transport: no timetable, a day that it does not cover, a day without a trip. Null
+ * where it has one, and while the timetable is awaited.
  */
 export const dayProblem = (
   view: { readonly mode: TravelMode; readonly date: string },
@@ -18,7 +18,9 @@ export const dayProblem = (
 ): string | null => {
   if (view.mode !== 'public-transport' || timetable === undefined) return null;
   if (timetable === null || timetable.days.length === 0) return transit.noTimetable;
-  if (view.date === '' || findDay(timetable.days, view.date) !== null) return null;
+  if (view.date === '') return null;
+  const day = findDay(timetable.days, view.date);
+  if (day !== null) return day.trips === 0 ? transit.noTrips : null;
   return outsideText(timetable, language, transit);
 };
 

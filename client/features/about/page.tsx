@@ -12,6 +12,8 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { Disclosure, Panel } from '../../ui/panel.tsx';
 import { languageOfList } from '../../ui/source-text.tsx';
 import { Failed, Loading } from '../../ui/status.tsx';
+import { StreetsPanel } from './streets-panel.tsx';
+import { TimetablePanel } from './timetable-panel.tsx';
 
 /** What the numbers stand on: every dataset with source, licence and date, and what "model data" means. */
 const AboutPage = () => {
@@ -35,6 +37,8 @@ const AboutPage = () => {
         ) : null}
         {data ? <Datasets versions={data.dataVersions} /> : null}
       </Panel>
+      <TimetablePanel />
+      <StreetsPanel />
       <Panel title={text.useTitle}>
         <p>
           {text.use} <a href={`${apiBase}/?lang=${language}`}>{shell.openApi}</a>

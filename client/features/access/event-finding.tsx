@@ -42,7 +42,9 @@ export function EventFinding({ answer }: { answer: RoundTripAnswer }) {
         {fill(text.withoutCar, { percent: share(total.withoutCar.percent) })}
         {total.peopleIfBooked > 0 ? ` ${fill(text.booked, { people: people(total.peopleIfBooked) })}` : ''}
       </p>
-      <p className="note">{text.estimate}</p>
+      <p className="note">
+        {text.estimate} {fill(text.estimateTotal, { percent: share(total.withoutCar.assumedPercent) })}
+      </p>
     </div>
   );
 }

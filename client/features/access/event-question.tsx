@@ -4,7 +4,7 @@ import { questionOf } from '../../event-question-of.ts';
 import { problemView } from '../../request.ts';
 import { dayProblem } from '../../transit/day-problem.ts';
 import { roundTripQuery } from '../../transit/round-trip-query.ts';
-import { useTimetable } from '../../transit/timetable.ts';
+import { findDay, useTimetable } from '../../transit/timetable.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Disclosure } from '../../ui/panel.tsx';
 import { Empty, Failed, Loading } from '../../ui/status.tsx';
@@ -52,7 +52,10 @@ function EventAnswer({ view, update }: EventQuestionProps) {
   );
 }
 
-/** No number by public transport for a day that the timetable does not cover: the reason stands in its place. */
+/**
+ * No number by public transport for a day that the timetable does not cover: the reason stands in its place. Of a day
+ * that it covers and on which nothing runs, that is said first.
+ */
 function Checked({ response, view, update }: EventQuestionProps & { response: RoundTripResponse }) {
   const language = useLanguage();
   const words = useWords();
@@ -61,7 +64,12 @@ function Checked({ response, view, update }: EventQuestionProps & { response: Ro
   const timetable = useTimetable(isByDate);
   const date = event.startsAt.slice(0, 10);
   const problem = dayProblem({ mode: query.mode, date }, timetable.data?.result, language, words);
-  if (problem !== null) return <Empty title={problem} />;
   if (isByDate && timetable.isPending) return <Loading />;
-  return <EventResult response={response} view={view} update={update} />;
+  const isCovered = !isByDate || findDay(timetable.data?.result?.days ?? [], date) !== null;
+  return (
+    <>
+      {problem === null ? null : <Empty title={problem} />}
+      {isCovered ? <EventResult response={response} view={view} update={update} /> : null}
+    </>
+  );
 }

@@ -2,10 +2,16 @@ import '../with-words.ts';
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultRoundTripSettings, type HomeRoundTrip } from '#core/access/round-trip-answer.ts';
+import { words } from '#core/language/index.ts';
 import { cellCentre } from '#core/place/cell.ts';
+import { forgetMe } from '../../../client/features/explore/near-me.ts';
 import { openAt } from '../app/render-app.tsx';
 import { aboutAnswer, pageOf, stubApi } from '../app/stub-api.ts';
+import { missedTrip, noServiceTrip, toyEvent, toyTrip } from '../transit/toy-trips.ts';
 import { eventFeature } from './fixtures.ts';
+
+const { transit } = words.lv;
 
 const moveMap = vi.hoisted(() => ({ to: (_bounds: readonly number[]): void => undefined }));
 vi.mock('../../../client/map/events-map.tsx', () => ({
@@ -78,10 +84,35 @@ const answers = {
   },
 };
 
+const occurrence = (id: string, trip: HomeRoundTrip) => ({
+  event: toyEvent({ occurrenceId: id }),
+  trips: [noServiceTrip(), trip],
+});
+const trips = {
+  '/api/v1/round-trips/slampes-pagasts': (url: URL) => ({
+    result: {
+      territoryId: 'slampes-pagasts',
+      mode: url.searchParams.get('mode'),
+      settings: defaultRoundTripSettings,
+      cellIds: ['1kmX400Y300', '1kmX448Y313'],
+      occurrences: [
+        occurrence('far_20261025T1200', missedTrip()),
+        occurrence('near_20261026T1200', toyTrip()),
+      ],
+    },
+    dataVersions: [{ dataset: 'timetable', isModel: true }],
+    method: { id: 'event-round-trip', href: '/api/v1/methods/event-round-trip' },
+    isModel: true,
+    caveats: [],
+  }),
+};
+
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-10-20T12:00:00+03:00') });
 });
 afterEach(() => {
+  // The position lives as long as the page; each test opens one anew.
+  forgetMe();
   vi.useRealTimers();
   cleanup();
   vi.unstubAllGlobals();
@@ -187,6 +218,37 @@ describe('the door of events', () => {
     expect(query?.get('q')).toBe('koris');
     expect(query?.get('datetime')).toMatch(/^[\dTZ:-]+\/[\dTZ:-]+$/);
     expect(screen.getByText(/when=never/)).toBeTruthy();
+  });
+
+  it('says on each card when to leave and when one is home, asking for the parish and the week alone', async () => {
+    const asked = stubApi({ ...answers, ...trips });
+    openAt('/?home=slampe&mode=public-transport');
+    expect(await screen.findByText(/iziet 17\.10, mājās 21\.05/)).toBeTruthy();
+    expect(screen.getByText(/jāiziet 19\.40, 20 minūtes pirms beigām/)).toBeTruthy();
+    const questions = asked.filter(({ pathname }) => pathname.includes('round-trips'));
+    expect(
+      questions.map(({ searchParams: q }) => `${q.get('mode')} ${q.get('from')} ${q.get('to')}`),
+    ).toEqual(['public-transport 2026-10-19 2026-10-25', 'public-transport 2026-10-26 2026-11-01']);
+    expect(asked.some(({ pathname }) => pathname.includes('travel-times'))).toBe(false);
+    for (const url of asked) expect(String(url)).not.toContain('1kmX');
+  });
+
+  it('narrows to what one gets home from, with other choices, and counts the rest by reason', async () => {
+    stubApi({ ...answers, ...trips });
+    openAt('/?home=slampe&mode=public-transport');
+    await screen.findByText(/mājās 21\.05/);
+    await userEvent.click(screen.getByRole('checkbox', { name: transit.only }));
+    await waitFor(() => expect(titles()).toEqual(['Tuvais']));
+    expect(window.location.search).toContain('roundTrip=1');
+    const left = screen.getByText(/nav parādīti/).textContent;
+    expect(left).toContain('2 pasākumi nav parādīti: 1 – mājās netikt, 1 – laiks vai vieta nav zināma.');
+  });
+
+  it('asks for a home before it narrows by the way home', async () => {
+    stubApi({ ...answers, ...trips });
+    openAt('/?roundTrip=1');
+    await waitFor(() => expect(titles()).toHaveLength(3));
+    expect(screen.getByText(transit.onlyNoHome)).toBeTruthy();
   });
 
   it('offers a way out of an empty list', async () => {
