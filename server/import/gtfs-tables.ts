@@ -4,7 +4,8 @@ import { Problem } from '#core/problem.ts';
 import { type GtfsTable, gtfsTables } from '#core/transit/gtfs/problems.ts';
 import type { GtfsFeed } from '#core/transit/gtfs/table.ts';
 import type { BroughtFile } from '../context.ts';
-import { openZip, type Zip, type ZipEntry, zipLimits } from './gtfs-zip.ts';
+import { openZip, type Zip, type ZipEntry } from './gtfs-zip.ts';
+import { tooLarge, zipLimits } from './gtfs-zip-directory.ts';
 
 /** A feed whose tables are read from disk while they are walked through, each once. */
 export interface OpenFeed {
@@ -54,7 +55,7 @@ function zipTables({ entries }: Zip, fileName: string): Tables {
     found.set(table, entry);
   }
   const whole = [...found.values()].reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0);
-  if (whole > zipLimits.unpackedBytes) throw new Problem('too-large', { values: { limit: '2 GB' } });
+  if (whole > zipLimits.unpackedBytes) throw tooLarge();
   return Object.fromEntries(
     [...found].map(([table, entry]) => [table, decode(entry.read(), `${fileName}/${table}`)]),
   );

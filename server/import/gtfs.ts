@@ -8,7 +8,8 @@ import { warningsOf } from '#core/transit/gtfs/warnings.ts';
 import type { ImportWarning } from '#core/warning.ts';
 import type { BroughtFile } from '../context.ts';
 import type { Content } from './build.ts';
-import type { GtfsResult, GtfsTask } from './gtfs-worker.ts';
+import type { GtfsTask } from './gtfs-read.ts';
+import type { GtfsResult } from './gtfs-worker.ts';
 import type { FilesImporter } from './importer.ts';
 
 export interface GtfsImportOptions {

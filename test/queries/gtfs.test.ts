@@ -1,14 +1,16 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sayWarning } from '#core/language/warnings.ts';
+import type { Problem } from '#core/problem.ts';
 import { decodeTimetable } from '#core/transit/file.ts';
 import type { Imports } from '#server/context.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { readCurrentVersions } from '#server/db/queries/versions.ts';
 import { readGtfsImport } from '#server/import/gtfs.ts';
+import { readFeeds } from '#server/import/gtfs-read.ts';
 import { createImports } from '#server/import/index.ts';
 import { tiny } from '../core/gtfs/feed.ts';
 import { openTestDatabase, type TestDatabase, testClock, tukums } from './harness.ts';
@@ -26,16 +28,17 @@ const save = (name: string, bytes: Uint8Array): string => {
 const zip = (name: string, files: Zippable): string => save(name, zipSync(files));
 const good = zip('good.zip', texts());
 
-/** Code, and each fault in a line. */
-const refusal = async (...paths: string[]): Promise<string[]> => {
-  const error: unknown = await readGtfsImport(paths).then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  const { code, faults } = error as {
-    code: string;
-    faults: { field: string; fault: string; value?: string }[];
-  };
+/** Code, and each fault in a line; read without a thread, which takes its time to start. */
+const refusal = (path: string): string[] => {
+  try {
+    readFeeds({ files: [{ name: basename(path), path }], bounds: null });
+  } catch (error) {
+    return linesOf(error);
+  }
+  throw new Error('it was not refused');
+};
+const linesOf = (error: unknown): string[] => {
+  const { code, faults } = error as Problem;
   return [code, ...faults.map(({ field, fault, value }) => `${field} ${fault} ${value ?? ''}`.trim())];
 };
 
@@ -93,76 +96,79 @@ describe('an archive', () => {
 });
 
 describe('an archive is refused', () => {
-  it('when it is none, is cut short, or a byte of it was changed', async () => {
+  it('on its thread as without one', async () => {
+    const path = save('none.zip', strToU8('PK but nothing more'));
+    expect(await readGtfsImport([path]).catch(linesOf)).toEqual(refusal(path));
+  });
+
+  it('when it is none, is cut short, or a byte of it was changed', () => {
     const bytes = zipSync(texts());
-    expect(await refusal(save('text.zip', strToU8('PK but nothing more')))).toEqual([
+    expect(refusal(save('text.zip', strToU8('PK but nothing more')))).toEqual([
       'bad-import',
       'text.zip malformed no directory',
     ]);
-    expect(await refusal(save('empty.zip', new Uint8Array()))).toEqual([
+    expect(refusal(save('empty.zip', new Uint8Array()))).toEqual([
       'bad-import',
       'empty.zip malformed no directory',
     ]);
-    expect(await refusal(save('half.zip', bytes.subarray(0, bytes.length / 2)))).toEqual([
+    expect(refusal(save('half.zip', bytes.subarray(0, bytes.length / 2)))).toEqual([
       'bad-import',
       'half.zip malformed no directory',
     ]);
     const stored = zipSync(texts(), { level: 0 });
     const at = Buffer.from(stored).indexOf('08:10:00');
     stored[at] = '1'.charCodeAt(0);
-    expect(await refusal(save('changed.zip', stored))).toEqual([
+    expect(refusal(save('changed.zip', stored))).toEqual([
       'bad-import',
       'changed.zip malformed stop_times.txt',
     ]);
     const packed = bytes.slice();
     packed.fill(0xff, 60, 90);
-    expect((await refusal(save('packed.zip', packed)))[0]).toBe('bad-import');
+    expect(refusal(save('packed.zip', packed))[0]).toBe('bad-import');
   });
 
-  it('when a table is not UTF-8, by its name', async () => {
+  it('when a table is not UTF-8, by its name', () => {
     const latin = zip('latin.zip', {
       ...texts(),
       'stops.txt': Uint8Array.from([...strToU8(tiny['stops.txt'] ?? ''), 0x45, 0xe2, 0x2c]),
     });
-    expect(await refusal(latin)).toEqual(['bad-import', 'latin.zip/stops.txt malformed']);
+    expect(refusal(latin)).toEqual(['bad-import', 'latin.zip/stops.txt malformed']);
     const wide = Uint8Array.from(Buffer.from(`\uFEFF${tiny['trips.txt']}`, 'utf16le'));
-    expect(await refusal(zip('wide.zip', { ...texts(), 'trips.txt': wide }))).toEqual([
+    expect(refusal(zip('wide.zip', { ...texts(), 'trips.txt': wide }))).toEqual([
       'bad-import',
       'wide.zip/trips.txt malformed',
     ]);
   });
 
-  it('when it is a bomb, whether it says so or lies about it, without being unpacked', async () => {
+  it('when it is a bomb, whether it says so or lies about it, without being unpacked', () => {
     const zeros = new Uint8Array(16_000_000);
     const bomb = zipSync({ ...texts(), 'shapes.txt': zeros });
-    expect(await refusal(save('bomb.zip', bomb))).toEqual(['too-large']);
+    expect(refusal(save('bomb.zip', bomb))).toEqual(['too-large']);
     // The directory claims a hundred bytes for a table that unpacks to 16 million.
     const lying = Buffer.from(zipSync({ ...texts(), 'stop_times.txt': zeros }));
     const entry = lying.lastIndexOf('stop_times.txt') - 46;
     lying.writeUInt32LE(100, entry + 24);
-    expect(await refusal(save('lying.zip', lying))).toEqual(['too-large']);
+    expect(refusal(save('lying.zip', lying))).toEqual(['too-large']);
   });
 
-  it('when it has more entries than any feed', async () => {
+  it('when it has more entries than any feed', () => {
     const many = Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`${i}.txt`, new Uint8Array()]));
-    expect(await refusal(zip('many.zip', many))).toEqual(['too-large']);
+    expect(refusal(zip('many.zip', many))).toEqual(['too-large']);
   });
 
   it('when it holds a table twice, has none, is given twice, or is not there', async () => {
-    expect(await refusal(zip('twice.zip', { ...texts(), 'old/stops.txt': strToU8('x') }))).toEqual([
+    expect(refusal(zip('twice.zip', { ...texts(), 'old/stops.txt': strToU8('x') }))).toEqual([
       'bad-import',
       'twice.zip/stops.txt duplicate old/stops.txt',
     ]);
     const { 'stop_times.txt': _, ...rest } = texts();
-    expect(await refusal(zip('untimed.zip', rest))).toEqual([
-      'bad-import',
-      'untimed.zip/stop_times.txt missing',
-    ]);
-    expect(await refusal(good, save('copy.zip', readFileSync(good)))).toEqual([
+    expect(refusal(zip('untimed.zip', rest))).toEqual(['bad-import', 'untimed.zip/stop_times.txt missing']);
+    const copy = save('copy.zip', readFileSync(good));
+    expect(await readGtfsImport([good, copy]).catch(linesOf)).toEqual([
       'bad-import',
       'FILE duplicate good.zip, copy.zip',
     ]);
-    expect(await refusal(join(folder, 'nothing.zip'))).toEqual(['bad-import', 'FILE missing nothing.zip']);
+    expect(refusal(join(folder, 'nothing.zip'))).toEqual(['bad-import', 'FILE missing nothing.zip']);
   });
 });
 

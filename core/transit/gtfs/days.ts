@@ -35,7 +35,7 @@ export function layOutDays(services: readonly Service[]): Days {
   return { serviceCount: services.length, firstDate: dateOfDay(first), dayCount, serviceRuns };
 }
 
-export const noDate = (): Problem =>
+const noDate = (): Problem =>
   new Problem('bad-import', {
     faults: [
       { field: 'calendar.txt, calendar_dates.txt', fault: 'out-of-range', value: '0', expected: '>= 1' },

@@ -16,7 +16,7 @@ export type GtfsTable = (typeof gtfsTables)[number];
  * What was odd about a feed that was read nevertheless, and what was done about it. Each has words in
  * `core/language`, section `timetable`, and a row in `docs/import.md`.
  */
-export const gtfsProblemKinds = [
+const gtfsProblemKinds = [
   // The row was used.
   'ragged-row',
   'unknown-route-type',

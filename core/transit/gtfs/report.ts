@@ -1,6 +1,7 @@
 import { dayOfDate, tripsByDay, weekdayOf } from '../calendar.ts';
 import type { Timetable } from '../timetable.ts';
-import type { FeedContent, FeedCounts } from './feed.ts';
+import type { FeedContent } from './feed.ts';
+import type { FeedCounts } from './feed-trips.ts';
 import type { GtfsProblem, GtfsTable } from './problems.ts';
 
 /** What an import says of one feed. Counts are of what is used, unless they say otherwise. */
@@ -18,7 +19,7 @@ export interface GtfsFeedReport extends FeedCounts {
 }
 
 /** Trips on the dates of one day of the week, within the dates that all feeds cover. */
-export interface WeekdayTrips {
+interface WeekdayTrips {
   /** 1 is Monday, 7 Sunday. */
   readonly weekday: number;
   readonly dates: number;
