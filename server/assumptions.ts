@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { readWithoutCar } from '#core/access/round-trip/without-car.ts';
 import type { Region } from '#core/place/region.ts';
+import { applySettings, readStreetSettings } from '#core/roads/settings.ts';
 import {
   type Assumptions,
   defaultTravelSettings,
@@ -31,16 +32,15 @@ export const readAssumptions = async ({ hasShippedData }: Region): Promise<Assum
   };
 };
 
-/** `geodata/settings/travel.json`; what it leaves out is as the software ships it. */
+/** `geodata/settings/travel.json`; what it leaves out is as the software ships it. Throws `bad-config` for what is no setting. */
 export const readTravelSettings = async (): Promise<TravelSettings> => {
   const text = await readFile(join(geodataFolder, 'settings', 'travel.json'), 'utf8').catch(() => '{}');
-  const given = JSON.parse(text) as {
-    readonly [Part in keyof TravelSettings]?: Partial<TravelSettings[Part]>;
+  const given = JSON.parse(text) as { readonly streets?: unknown } & {
+    readonly [Part in 'transit' | 'roundTrip']?: Partial<TravelSettings[Part]>;
   };
-  const { speeds, snap, transit, roundTrip } = defaultTravelSettings;
+  const { transit, roundTrip } = defaultTravelSettings;
   return {
-    speeds: { ...speeds, ...given.speeds },
-    snap: { ...snap, ...given.snap },
+    ...applySettings(readStreetSettings(given.streets)),
     transit: { ...transit, ...given.transit },
     roundTrip: { ...roundTrip, ...given.roundTrip },
   };
