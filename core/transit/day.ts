@@ -31,7 +31,7 @@ const nextDaySeconds = 7 * 3600;
 const dayMs = 86_400_000;
 
 /** Second 0 of a date, "2026-11-24", as an instant: noon there minus 12 hours. */
-export const serviceOrigin = (timeZone: string, date: string): number =>
+const serviceOrigin = (timeZone: string, date: string): number =>
   zoneOf(timeZone)
     .instantOf(Date.parse(`${date}T12:00Z`))
     .getTime() -

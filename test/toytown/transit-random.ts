@@ -102,7 +102,7 @@ export const anyWorld: fc.Arbitrary<ToyWorld> = fc
   }));
 
 /** The same walks in rows, the nearest first, as `transfersOf` gives them. */
-export function walksInRows(transfers: ToyWorld['transfers']): Walks {
+function walksInRows(transfers: ToyWorld['transfers']): Walks {
   const rows = Array.from({ length: stopCount }, (_, stop) =>
     transfers
       .flatMap(({ a, b, seconds }) =>

@@ -2,7 +2,7 @@ import type { LonLat } from '#core/place/units.ts';
 import { canGetOff, canGetOn, type Line, type Stop, type Timetable } from '#core/transit/timetable.ts';
 
 /** One call of a trip at a stop (by number); seconds from noon minus 12 hours of its service day. */
-export interface ToyCall {
+interface ToyCall {
   readonly stop: number;
   readonly arrive: number;
   readonly depart: number;

@@ -31,7 +31,7 @@ import { type ToyTrip, toyTimetable } from './transit-timetable.ts';
 export const schoolDay = '2026-11-24';
 export const saturday = '2026-11-28';
 export const sunday = '2026-11-29';
-export const blockMinutes = 4;
+const blockMinutes = 4;
 
 const hour = 3600;
 const schoolDays = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'];
@@ -49,7 +49,7 @@ const railway = [junction(4, 4), junction(4, 2), junction(4, 0)];
 
 const hours = Array.from({ length: 15 }, (_, i) => 6 + i);
 const block = blockMinutes * 60;
-export const toyTrips: readonly ToyTrip[] = [
+const toyTrips: readonly ToyTrip[] = [
   ...hours.flatMap((each) => [
     trip(0, 0, each * hour, row, block),
     trip(0, 0, each * hour + 1800, row.toReversed(), block),
@@ -61,7 +61,7 @@ export const toyTrips: readonly ToyTrip[] = [
   ...[0, 1].map((service) => trip(2, service, 23 * hour + 3000, railway, 1200)),
 ];
 
-export const toyFeed = {
+const toyFeed = {
   timeZone: 'Europe/Riga',
   stops: line.flatMap((y) => line.map((x) => ({ name: `Stop ${junction(x, y)}`, lonLat: at(x, y) }))),
   lines: [

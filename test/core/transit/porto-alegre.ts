@@ -29,11 +29,11 @@ export interface PortoAlegre {
   readonly places: ReadonlyMap<string, LonLat>;
 }
 
-export function readTimetable(): Timetable {
+function readTimetable(): Timetable {
   return readGtfs(['poa_eptc.zip', 'poa_trensurb.zip'].map(readFeed)).timetable;
 }
 
-export async function readStreets(): Promise<StreetGraph> {
+async function readStreets(): Promise<StreetGraph> {
   const { columns } = await readOsmStreets(readFileSync(file('poa_osm.pbf')));
   return buildGraph(columns, defaultSpeeds, 32722);
 }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { lineOf } from '#core/roads/attributes.ts';
 import { secondsAt, secondsOfWall, timeOfSeconds } from '#core/transit/day.ts';
 import { describeJourney } from '#core/transit/itinerary.ts';
+import { percentileMinutes } from '#core/transit/percentile.ts';
+import { profileTo } from '#core/transit/range.ts';
 import { createRaptor } from '#core/transit/raptor.ts';
 import { noTime } from '#core/transit/timetable.ts';
 import { journeyArrivingBy, journeyLeavingAt } from '#core/transit/trace.ts';
@@ -105,6 +107,22 @@ describe('a Saturday and a Sunday', () => {
     expect(raptor.day.schedule.patternCount).toBe(0);
     expect(journeyLeavingAt(raptor, ends([0, 2], [4, 2]), 0)).toBeNull();
   });
+});
+
+it('takes percentiles over the departures of an hour, as the page on the method reckons them', () => {
+  const raptor = raptorOn(schoolDay);
+  const fromSeconds = clock('08:00');
+  const latestSeconds = fromSeconds + 59 * 60 + 180 * 60;
+  const range = { earliestSeconds: fromSeconds, latestSeconds, maxSeconds: 180 * 60 };
+  const profile = profileTo(raptor, walks(4, 2), range);
+  const direct = new Int32Array(cells.length).fill(noTime);
+  direct[junction(0, 2)] = 100 * 60;
+  const minutes = (percentile: number) => {
+    const window = { fromSeconds, windowMinutes: 60, percentile };
+    return percentileMinutes(profile, cellWalks, direct, window, 180);
+  };
+  expect([1, 50, 90, 100].map((each) => minutes(each)[junction(0, 2)])).toEqual([16, 45, 69, 75]);
+  expect(minutes(50)[26], 'the island has no stop in reach').toBe(Number.POSITIVE_INFINITY);
 });
 
 it('tells a journey stop by stop', () => {
