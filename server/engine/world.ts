@@ -33,4 +33,6 @@ export interface Link {
   readonly transfers: Walks;
   /** From each home to the stops in reach. */
   readonly homeWalks: Walks;
+  /** 1 for each of `homeWalks` that keeps to lit streets. */
+  readonly homeLit: Uint8Array;
 }

@@ -1,10 +1,10 @@
 import type { Labels, Raptor } from '../../transit/raptor.ts';
 import { noTime } from '../../transit/timetable.ts';
-import { type Walk, walksOf } from '../../transit/walks.ts';
+import type { Walk } from '../../transit/walks.ts';
 import { type Choice, choose, createHalf, type Half, onFoot, record } from './half.ts';
 import type { TransitTravel } from './input.ts';
 import { movingTimes } from './moving.ts';
-import type { HalfRules } from './outbound.ts';
+import { type HalfRules, venueWalksOf } from './outbound.ts';
 import { mayWalk } from './walking.ts';
 
 /** When the way home begins and by when it must be over, in seconds of its service day. */
@@ -53,15 +53,12 @@ export function leavingVenue(
 }
 
 /** Walks from the venue to stops that are allowed when it is left at `leaveAt`. */
-export const walksFromVenue = (
-  { venueWalks }: TransitTravel,
-  leaveAt: number,
-  { limits }: HalfRules,
-): Walk[] => walksOf(venueWalks, 0).filter(({ seconds }) => mayWalk(limits, leaveAt, seconds));
+export const walksFromVenue = (travel: TransitTravel, leaveAt: number, { limits }: HalfRules): Walk[] =>
+  venueWalksOf(travel).filter((walk) => mayWalk(limits, leaveAt, walk));
 
 /** The best way home from stops reached at `times`, or on foot from the venue; null where there is none. */
 export function homeChoice(
-  { homeWalks, directSeconds }: TransitTravel,
+  { homeWalks, directSeconds, lit }: TransitTravel,
   home: number,
   leaveAt: number,
   times: Labels,
@@ -69,14 +66,15 @@ export function homeChoice(
 ): Choice | null {
   const direct = directSeconds[home] ?? noTime;
   let choice: Choice | null =
-    direct !== noTime && mayWalk(limits, leaveAt, direct)
+    direct !== noTime && mayWalk(limits, leaveAt, { seconds: direct, isLit: lit?.direct[home] === 1 })
       ? { seconds: leaveAt + direct, stop: onFoot, rides: 0, walkSeconds: direct }
       : null;
   for (let i = homeWalks.offset[home] ?? 0; i < (homeWalks.offset[home + 1] ?? 0); i += 1) {
     const stop = homeWalks.stop[i] ?? 0;
     const walkSeconds = homeWalks.seconds[i] ?? 0;
     const off = times.seconds[stop] ?? noTime;
-    if (off === noTime || !mayWalk(limits, off, walkSeconds)) continue;
+    if (off === noTime || !mayWalk(limits, off, { seconds: walkSeconds, isLit: lit?.home[i] === 1 }))
+      continue;
     choice = choose(
       choice,
       { seconds: off + walkSeconds, stop, rides: times.rides[stop] ?? 0, walkSeconds },

@@ -41,6 +41,8 @@ export interface StreetTravel {
   readonly fromVenueMs: Int32Array;
   /** A way on foot that takes longer is none. */
   readonly maxFootMinutes: number;
+  /** 1 for each home whose way on foot keeps to lit streets; null: not known, so all count as unlit. */
+  readonly lit: Uint8Array | null;
 }
 
 /** Public transport with walking. */
@@ -61,6 +63,15 @@ export interface TransitTravel {
    * `maxAccessWalkMinutes`: what is longer than once is not allowed, but can be the reason.
    */
   readonly directSeconds: Int32Array;
+  /** 1 for each of these walks that keeps to lit streets (`litWalks`); null: not known, so all count as unlit. */
+  readonly lit: LitColumns | null;
+}
+
+/** Which walks are lit, in the order of the walks. */
+export interface LitColumns {
+  readonly home: Uint8Array;
+  readonly venue: Uint8Array;
+  readonly direct: Uint8Array;
 }
 
 /** On-demand transport; times by car, milliseconds by home, tell how long a ride takes. */

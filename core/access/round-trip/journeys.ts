@@ -11,7 +11,7 @@ import { type Walk, walksOf } from '../../transit/walks.ts';
 import { type Half, onFoot, works } from './half.ts';
 import { walksFromVenue } from './homeward.ts';
 import type { RoundTripInput, TransitTravel } from './input.ts';
-import { walksToVenue } from './outbound.ts';
+import { venueWalksOf, walksToVenue } from './outbound.ts';
 import { type ExplainedHalf, homewardTimesOf, rulesOf } from './transit.ts';
 
 /** Both ends, and how walks between places are drawn. */
@@ -63,7 +63,7 @@ function outboundJourney(
   }
   const { limits, maxRides } = rulesOf(input, raptor);
   const by = half.searchedFor[home] ?? 0;
-  const egress = walksToVenue(walksOf(travel.venueWalks, 0), by, limits);
+  const egress = walksToVenue(venueWalksOf(travel), by, limits);
   const access = homeWalk(travel, half, home);
   const found = journeyArrivingBy(raptor, { access, egress }, by, { maxRides, earliestSeconds: leaves });
   return found && describeJourney(withoutWaitingAtTheDoor(found, egress), about);

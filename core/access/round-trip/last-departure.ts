@@ -1,10 +1,9 @@
 import type { Raptor } from '../../transit/raptor.ts';
-import { walksOf } from '../../transit/walks.ts';
 import { ascending, callsNear } from './calls.ts';
 import { type HomewardTimes, homeChoice, leavingVenue } from './homeward.ts';
 import type { TransitTravel } from './input.ts';
 import { latestFeasible } from './latest-feasible.ts';
-import type { HalfRules } from './outbound.ts';
+import { type HalfRules, venueWalksOf } from './outbound.ts';
 import type { WalkLimits } from './walking.ts';
 
 /**
@@ -38,17 +37,17 @@ export function lastLeaving(
  * just in time for some departure near it, or for a walk to a stop that must end at dusk.
  */
 function leavingsBefore(
-  { venueWalks }: TransitTravel,
+  travel: TransitTravel,
   { day }: Raptor,
   leaveAt: number,
   { darkSeconds, nightFrom }: WalkLimits,
 ): number[] {
-  const walks = walksOf(venueWalks, 0);
+  const walks = venueWalksOf(travel);
   const departures = callsNear(day.schedule, walks, 'departures').map(
     ({ seconds, walk }) => seconds - walk.seconds,
   );
   const atDusk = walks
-    .filter(({ seconds }) => seconds > darkSeconds)
+    .filter(({ seconds, isLit }) => !isLit && seconds > darkSeconds)
     .map(({ seconds }) => Math.floor(nightFrom) - seconds);
   return ascending([...departures, ...atDusk].filter((leaving) => leaving >= 0 && leaving < leaveAt));
 }

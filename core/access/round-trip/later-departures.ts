@@ -6,12 +6,11 @@ import type { ShiftAnswer } from '../round-trip-answer.ts';
 import { type Call, callsNear } from './calls.ts';
 import { type ScheduledTrip, withDelay } from './delayed.ts';
 import { works } from './half.ts';
-import { type HomewardTimes, homeChoice, homewardHalf } from './homeward.ts';
+import { type HomewardTimes, homeChoice, homewardHalf, walksFromVenue } from './homeward.ts';
 import type { RoundTripInput, TransitTravel } from './input.ts';
 import type { HalfRules } from './outbound.ts';
 import { comes, getsHome } from './shift.ts';
 import { homewardTimesOf, rulesOf } from './transit.ts';
-import { mayWalk } from './walking.ts';
 
 type LaterDeparture = ShiftAnswer['laterDepartures'][number];
 
@@ -51,13 +50,13 @@ interface MissedTrip extends ScheduledTrip {
 }
 
 function missedTrips(
-  { venueWalks }: TransitTravel,
+  travel: TransitTravel,
   { day }: Raptor,
   { leaveAt }: HomewardTimes,
-  { limits }: HalfRules,
+  rules: HalfRules,
   from: number,
 ): MissedTrip[] {
-  const walks = walksOf(venueWalks, 0).filter(({ seconds }) => mayWalk(limits, leaveAt, seconds));
+  const walks = walksFromVenue(travel, leaveAt, rules);
   const { stopOffset } = day.schedule;
   const best = new Map<string, MissedTrip>();
   for (const call of callsNear(day.schedule, walks, 'departures')) {

@@ -1,11 +1,12 @@
 import { secondsAt } from '../../transit/day.ts';
 import type { Labels, Raptor } from '../../transit/raptor.ts';
 import { noTime } from '../../transit/timetable.ts';
-import { type Walk, walksOf } from '../../transit/walks.ts';
+import type { Walk } from '../../transit/walks.ts';
 import { ascending, callsNear } from './calls.ts';
 import { type Choice, choose, createHalf, type Half, onFoot, record } from './half.ts';
 import type { TransitTravel } from './input.ts';
 import { latestFeasible } from './latest-feasible.ts';
+import { type LitWalk, litWalksOf } from './lit.ts';
 import { movingTimes, type SeedWalk } from './moving.ts';
 import type { EventTiming } from './timing.ts';
 import { latestWalkEnd, mayWalk, type WalkLimits } from './walking.ts';
@@ -35,11 +36,11 @@ export function outboundHalf(travel: TransitTravel, timing: EventTiming, rules: 
   const duskWalks: DuskWalk[] = [];
   for (let home = 0; home < travel.directSeconds.length; home += 1) {
     let choice = walkedChoice(travel, home, search, rules);
-    for (const walk of walksOf(travel.homeWalks, home)) {
+    for (const walk of litWalksOf(travel.homeWalks, travel.lit?.home ?? null, home)) {
       const boards = times.seconds[walk.stop] ?? noTime;
       if (boards === noTime) continue;
       const leaves = boards - walk.seconds;
-      if (mayWalk(rules.limits, leaves, walk.seconds)) {
+      if (mayWalk(rules.limits, leaves, walk)) {
         choice = laterOf(choice, walk, leaves, times, search.earliest);
       } else if (walk.seconds <= rules.limits.maxSeconds) duskWalks.push({ ...walk, home });
     }
@@ -66,12 +67,12 @@ interface OutboundSearch {
 }
 
 function outboundSearch(
-  { venueWalks }: TransitTravel,
+  travel: TransitTravel,
   raptor: Raptor,
   timing: EventTiming,
   { limits, maxRides }: HalfRules,
 ): OutboundSearch {
-  const walks = walksOf(venueWalks, 0);
+  const walks = venueWalksOf(travel);
   const arriveBy = secondsAt(raptor.day, timing.arriveByMs);
   const earliest = arriveBy - raptor.network.settings.maxTravelMinutes * 60;
   let seeds: readonly SeedWalk[] = [];
@@ -95,24 +96,30 @@ function outboundSearch(
   };
 }
 
+/** All walks between the venue and stops. */
+export const venueWalksOf = ({ venueWalks, lit }: TransitTravel): LitWalk[] =>
+  litWalksOf(venueWalks, lit?.venue ?? null, 0);
+
 /** Walks from stops to the venue that end by then. Waiting after one that ends at dusk is part of the seed, not of the walk. */
-export function walksToVenue(walks: readonly Walk[], by: number, limits: WalkLimits): SeedWalk[] {
-  return walks.flatMap(({ stop, seconds }) => {
-    const end = latestWalkEnd(limits, by, seconds);
+export function walksToVenue(walks: readonly LitWalk[], by: number, limits: WalkLimits): SeedWalk[] {
+  return walks.flatMap((walk) => {
+    const { stop, seconds } = walk;
+    const end = latestWalkEnd(limits, by, walk);
     return end === -Infinity ? [] : [{ stop, seconds: seconds + (by - end), walkSeconds: seconds }];
   });
 }
 
 /** Walking all the way, ending at dusk where it must. */
 function walkedChoice(
-  { directSeconds }: TransitTravel,
+  { directSeconds, lit }: TransitTravel,
   home: number,
   { arriveBy, earliest }: OutboundSearch,
   { limits }: HalfRules,
 ): Choice | null {
   const walkSeconds = directSeconds[home] ?? noTime;
   if (walkSeconds === noTime) return null;
-  const seconds = latestWalkEnd(limits, arriveBy, walkSeconds) - walkSeconds;
+  const seconds =
+    latestWalkEnd(limits, arriveBy, { seconds: walkSeconds, isLit: lit?.direct[home] === 1 }) - walkSeconds;
   return seconds >= earliest ? { seconds, stop: onFoot, rides: 0, walkSeconds } : null;
 }
 

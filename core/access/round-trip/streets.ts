@@ -14,8 +14,8 @@ import { latestWalkEnd, mayWalk, type WalkLimits, walkLimitsOf } from './walking
 export function streetOutbound(input: RoundTripInput, travel: StreetTravel): ExplainedHalf {
   const limits = limitsOf(input, travel);
   const arriveBy = (input.timing.arriveByMs - input.timing.startMs) / 1000;
-  return eachHome(input, travel.toVenueMs, (seconds) => {
-    const end = latestWalkEnd(limits, arriveBy, seconds);
+  return eachHome(input, travel.toVenueMs, (seconds, home) => {
+    const end = latestWalkEnd(limits, arriveBy, walkOf(travel, home, seconds));
     // Who walks by daylight does not leave earlier than for the longest way on foot.
     return end - seconds >= arriveBy - limits.maxSeconds ? end - seconds : 'walk-too-long';
   });
@@ -26,11 +26,16 @@ export function streetHomeward(input: RoundTripInput, travel: StreetTravel): Exp
   const limits = limitsOf(input, travel);
   const { startMs, leaveFromMs, homeByMs } = input.timing;
   const leaveAt = (leaveFromMs - startMs) / 1000;
-  return eachHome(input, travel.fromVenueMs, (seconds) => {
-    if (!mayWalk(limits, leaveAt, seconds)) return 'walk-too-long';
+  return eachHome(input, travel.fromVenueMs, (seconds, home) => {
+    if (!mayWalk(limits, leaveAt, walkOf(travel, home, seconds))) return 'walk-too-long';
     return leaveAt + seconds <= (homeByMs - startMs) / 1000 ? leaveAt + seconds : 'home-too-late';
   });
 }
+
+const walkOf = ({ lit }: StreetTravel, home: number, seconds: number) => ({
+  seconds,
+  isLit: lit?.[home] === 1,
+});
 
 function limitsOf({ timing, settings }: RoundTripInput, { mode, maxFootMinutes }: StreetTravel): WalkLimits {
   return mode === 'foot'
@@ -41,7 +46,7 @@ function limitsOf({ timing, settings }: RoundTripInput, { mode, maxFootMinutes }
 function eachHome(
   { homes, venue, timing }: RoundTripInput,
   travelMs: Int32Array,
-  timeOf: (seconds: number) => number | RoundTripReason,
+  timeOf: (seconds: number, home: number) => number | RoundTripReason,
 ): ExplainedHalf {
   const half: Half = createHalf(homes.people.length);
   const reasons = homes.people.map((_, home): RoundTripReason | null => {
@@ -50,7 +55,7 @@ function eachHome(
     const ms = travelMs[home] ?? unreachable;
     if (ms === unreachable) return 'no-route';
     const moving = Math.ceil(ms / 1000);
-    const time = timeOf(moving);
+    const time = timeOf(moving, home);
     if (typeof time !== 'number') return time;
     half.seconds[home] = time;
     half.stop[home] = onFoot;

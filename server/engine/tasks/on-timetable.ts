@@ -6,6 +6,7 @@ import type { Timetable } from '#core/transit/timetable.ts';
 import { type Walks, walksBetween } from '#core/transit/walks.ts';
 import { createMemo } from '../memo.ts';
 import type { Link, World } from '../world.ts';
+import { litBetween } from './on-lit-streets.ts';
 import { snapHomes, streetsOf } from './on-streets.ts';
 
 interface Kept {
@@ -43,8 +44,11 @@ export function linkStops(world: World): Link {
   const { timetable } = keptOf(world);
   const { stopSnaps, transfers } = linkTimetable(graph, index, timetable, world.settings.transit);
   const maxSeconds = world.settings.transit.maxAccessWalkMinutes * 60;
-  const homeWalks = walksBetween(graph, snapHomes(world, 'foot'), stopSnaps, maxSeconds);
-  return { stopSnaps, transfers: shared(transfers), homeWalks: shared(homeWalks) };
+  const homes = snapHomes(world, 'foot');
+  const homeWalks = walksBetween(graph, homes, stopSnaps, maxSeconds);
+  const homeLit = new Uint8Array(new SharedArrayBuffer(homeWalks.stop.length));
+  homeLit.set(litBetween(world, homes, stopSnaps, homeWalks));
+  return { stopSnaps, transfers: shared(transfers), homeWalks: shared(homeWalks), homeLit };
 }
 
 const shared = ({ offset, stop, seconds }: Walks): Walks => ({

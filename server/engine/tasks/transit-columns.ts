@@ -1,17 +1,16 @@
 import type { LonLat } from '#core/place/units.ts';
-import { journey, seedsTo } from '#core/roads/journey.ts';
-import { createSearch, unreachable } from '#core/roads/reach.ts';
-import { type Snap, snap } from '#core/roads/snap.ts';
+import { unreachable } from '#core/roads/reach.ts';
+import { snap } from '#core/roads/snap.ts';
 import { secondsOfWall } from '#core/transit/day.ts';
 import { percentileMinutes } from '#core/transit/percentile.ts';
 import { profileTo, type Range } from '#core/transit/range.ts';
 import { Cancelled } from '#core/transit/rounds.ts';
-import { noTime } from '#core/transit/timetable.ts';
 import type { DepartureWindow } from '#core/transit/travel-mode.ts';
 import { walksBetween, walksOf } from '#core/transit/walks.ts';
 import { type Column, columnOf } from '../column.ts';
 import type { World } from '../world.ts';
-import { snapHomes, streetsOf } from './on-streets.ts';
+import { directSeconds } from './on-foot.ts';
+import { streetsOf } from './on-streets.ts';
 import { raptorOn } from './on-timetable.ts';
 
 export interface TransitColumnsTask {
@@ -65,18 +64,3 @@ export const rangeOf = (
   maxSeconds: maxTravelMinutes * 60,
   isCancelled,
 });
-
-/** Seconds from each home to a place on foot all the way; `noTime` where that takes longer than `maxSeconds`. */
-export function directSeconds(world: World, place: Snap | null, maxSeconds: number): Int32Array {
-  const homes = snapHomes(world, 'foot');
-  const seconds = new Int32Array(homes.length).fill(noTime);
-  if (place === null) return seconds;
-  const { graph } = streetsOf(world);
-  const reach = createSearch(graph.modes.foot.in)(seedsTo(graph, 'foot', place), maxSeconds * 1000);
-  homes.forEach((home, i) => {
-    const walk = home && journey(graph, 'foot', home, place, reach);
-    const whole = walk ? Math.ceil(walk.milliseconds / 1000) : noTime;
-    if (whole <= maxSeconds) seconds[i] = whole;
-  });
-  return seconds;
-}

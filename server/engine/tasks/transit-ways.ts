@@ -11,10 +11,11 @@ import type { DepartureWindow } from '#core/transit/travel-mode.ts';
 import { createWalkDrawer } from '#core/transit/walk-line.ts';
 import { type Walk, walksBetween, walksOf } from '#core/transit/walks.ts';
 import type { World } from '../world.ts';
+import { directSeconds } from './on-foot.ts';
 import { snapHomes, streetsOf } from './on-streets.ts';
 import { raptorOn } from './on-timetable.ts';
 import { type FoundWay, lineOf, noWay } from './street-ways.ts';
-import { directSeconds, rangeOf } from './transit-columns.ts';
+import { rangeOf } from './transit-columns.ts';
 
 export interface TransitWayTask {
   readonly window: DepartureWindow;

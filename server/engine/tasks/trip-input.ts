@@ -7,12 +7,14 @@ import { type Snap, snap } from '#core/roads/snap.ts';
 import type { Mode } from '#core/roads/street.ts';
 import { isCovered } from '#core/transit/calendar.ts';
 import type { Raptor } from '#core/transit/raptor.ts';
+import { noTime } from '#core/transit/timetable.ts';
 import type { TravelMode } from '#core/transit/travel-mode.ts';
 import { walksBetween } from '#core/transit/walks.ts';
 import type { World } from '../world.ts';
+import { directSeconds } from './on-foot.ts';
+import { litBetween, litDirect } from './on-lit-streets.ts';
 import { snapHomes, streetsOf } from './on-streets.ts';
 import { networkOf, raptorOn } from './on-timetable.ts';
-import { directSeconds } from './transit-columns.ts';
 
 /** An event as the threads need to know it. */
 export interface TripEvent {
@@ -43,7 +45,9 @@ type TravelOf = (timing: EventTiming) => StreetTravel | TransitTravel;
 function travelTo(world: World, lonLat: LonLat | null, mode: TravelMode): TravelOf {
   if (mode !== 'public-transport') {
     const maxFootMinutes = world.settings.transit.maxTravelMinutes;
-    const travel = { kind: 'streets', mode, maxFootMinutes, ...streetTimes(world, lonLat, mode) } as const;
+    const times = streetTimes(world, lonLat, mode);
+    const lit = mode === 'foot' ? litOnFoot(world, lonLat, times.toVenueMs, maxFootMinutes) : null;
+    const travel = { kind: 'streets', mode, maxFootMinutes, ...times, lit } as const;
     return () => travel;
   }
   const { maxAccessWalkMinutes } = world.settings.transit;
@@ -51,11 +55,21 @@ function travelTo(world: World, lonLat: LonLat | null, mode: TravelMode): Travel
   const place = lonLat && snap(index, lonLat, 'foot');
   const network = world.link === null ? null : networkOf(world);
   const none = { offset: new Int32Array(2), stop: new Int32Array(0), seconds: new Int32Array(0) };
+  const venueWalks = network
+    ? walksBetween(graph, [place], network.stopSnaps, maxAccessWalkMinutes * 60)
+    : none;
+  const longest = 2 * maxAccessWalkMinutes * 60;
+  const direct = directSeconds(world, place, longest);
   const fixed = {
     kind: 'public-transport' as const,
     homeWalks: world.link?.homeWalks ?? { ...none, offset: new Int32Array(world.homes.people.length + 1) },
-    venueWalks: network ? walksBetween(graph, [place], network.stopSnaps, maxAccessWalkMinutes * 60) : none,
-    directSeconds: directSeconds(world, place, 2 * maxAccessWalkMinutes * 60),
+    venueWalks,
+    directSeconds: direct,
+    lit: world.link && {
+      home: world.link.homeLit,
+      venue: litBetween(world, [place], network?.stopSnaps ?? [], venueWalks),
+      direct: litDirect(world, place, direct, longest),
+    },
   };
   const raptor = (date: string): Raptor | null =>
     network !== null && isCovered(network.timetable, date) ? raptorOn(world, date) : null;
@@ -64,6 +78,13 @@ function travelTo(world: World, lonLat: LonLat | null, mode: TravelMode): Travel
     outbound: raptor(outboundDate),
     homeward: raptor(homewardDate),
   });
+}
+
+/** For each home whether its way on foot keeps to lit streets. */
+function litOnFoot(world: World, lonLat: LonLat | null, ms: Int32Array, maxMinutes: number): Uint8Array {
+  const { index } = streetsOf(world);
+  const seconds = ms.map((each) => (each === unreachable ? noTime : Math.ceil(each / 1000)));
+  return litDirect(world, lonLat && snap(index, lonLat, 'foot'), seconds, maxMinutes * 60);
 }
 
 /** Rides on demand take as long as by car; without zones nobody asks. */

@@ -7,7 +7,12 @@ import { tinyInput } from './tiny.ts';
 /** Minutes there and back; null is no way. */
 type Minutes = readonly (readonly [there: number | null, back: number | null])[];
 
-function trips(mode: StreetTravel['mode'], minutes: Minutes, endsAt = '2026-11-24T21:00:00+02:00') {
+function trips(
+  mode: StreetTravel['mode'],
+  minutes: Minutes,
+  endsAt = '2026-11-24T21:00:00+02:00',
+  lit: Uint8Array | null = null,
+) {
   const input: RoundTripInput = tinyInput(
     { stopCount: 1, trips: [] },
     {
@@ -26,6 +31,7 @@ function trips(mode: StreetTravel['mode'], minutes: Minutes, endsAt = '2026-11-2
     toVenueMs: column(0),
     fromVenueMs: column(1),
     maxFootMinutes: 180,
+    lit,
   } as const;
   return roundTrips({ ...input, travel });
 }
@@ -73,6 +79,17 @@ describe('a round trip on streets', () => {
     // There by dusk, and waiting; home in the dark is too long.
     expect([long?.status, long?.homewardReason]).toEqual(['outbound-only', 'walk-too-long']);
     expect(trips('bicycle', [[16, 16]])[0]?.status).toBe('round-trip');
+    const evening = '2026-11-24T21:00:00+02:00';
+    const lit = trips(
+      'foot',
+      [
+        [16, 16],
+        [16, 16],
+      ],
+      evening,
+      Uint8Array.of(0, 1),
+    );
+    expect(lit.map(({ status }) => status)).toEqual(['outbound-only', 'round-trip']);
     // By dusk, at 16:47, is 2 h 3 min before one has to be there: with 58 minutes of walking more than three hours.
     expect(trips('foot', [[56, 56]])[0]?.outboundReason).toBeNull();
     expect(trips('foot', [[58, 58]])[0]?.outboundReason).toBe('walk-too-long');

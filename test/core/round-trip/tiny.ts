@@ -184,6 +184,7 @@ export function tinyInput(world: TinyWorld, event: TinyEvent): RoundTripInput & 
       homeWalks: tinyWalks(homes.map(({ walks }) => walks)),
       venueWalks: tinyWalks([event.venueWalks]),
       directSeconds: Int32Array.from(homes, ({ direct }) => (direct === undefined ? noTime : direct * 60)),
+      lit: null,
     },
     onDemand: { zones: event.zones ?? [], toVenueMs: car, fromVenueMs: car },
   };

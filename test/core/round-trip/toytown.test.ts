@@ -61,6 +61,7 @@ function input(
           ? noTime
           : (direct.seconds[direct.offset[home] ?? 0] ?? noTime),
       ),
+      lit: null,
     },
     onDemand: { zones: [], toVenueMs: new Int32Array(0), fromVenueMs: new Int32Array(0) },
   };
