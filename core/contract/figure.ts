@@ -46,6 +46,8 @@ const roundTripFigure = z.strictObject({
   mode: roundTripMode,
   startShiftMinutes: shiftInBody,
   endShiftMinutes: shiftInBody,
+  /** A map; or how many could if the event were at another time, a curve without level and shifts. */
+  drawn: z.enum(['map', 'shift-curve']).default('map'),
   ...drawing,
 });
 

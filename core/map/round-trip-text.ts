@@ -33,18 +33,26 @@ export const roundTripSubtitle = (
   const { subtitle, shifted, what } = words.figures.roundTrip;
   const { startShiftMinutes: start, endShiftMinutes: end } = query;
   const moved = start === 0 && end === 0 ? '' : `, ${fill(shifted, { start, end })}`;
-  const kind = dayKind === null ? '' : ` (${words.transit.dayKinds[dayKind]})`;
-  const span = spanText(event, language);
   return fill(subtitle, {
     region: regionName,
-    when: `${span.slice(0, 1).toLocaleUpperCase(language)}${span.slice(1)}${kind}${moved}`,
+    when: `${whenText(event, dayKind, words, language)}${moved}`,
     what: what[level],
   });
 };
 
-/** Start and end by the clock where the event is, whatever the zone of the reader. */
-const spanText = ({ startsAt, endsAt }: RoundTripEvent, language: Language): string =>
-  formatSpan(language, wallClock(startsAt), wallClock(endsAt));
+/** Start and end by the clock where the event is, whatever the zone of the reader, as a sentence begins. */
+const spanText = ({ startsAt, endsAt }: RoundTripEvent, language: Language): string => {
+  const span = formatSpan(language, wallClock(startsAt), wallClock(endsAt));
+  return `${span.slice(0, 1).toLocaleUpperCase(language)}${span.slice(1)}`;
+};
+
+/** When the event is, with the kind of the day where it is known. */
+export const whenText = (
+  event: RoundTripEvent,
+  dayKind: DayKind | null,
+  words: Words,
+  language: Language,
+): string => `${spanText(event, language)}${dayKind === null ? '' : ` (${words.transit.dayKinds[dayKind]})`}`;
 
 /** The instant at which a clock in Riga reads what the clock on the spot reads: dates are written in Riga's. */
 const wallClock = (rfc3339: string): Date => {

@@ -1,18 +1,15 @@
 import { layers } from './layers/index.ts';
 import { freeCorner } from './scene/corner.ts';
-import { type Block, paragraph, stack } from './scene/flow.ts';
+import { footnotes } from './scene/footnotes.ts';
 import { frameOf } from './scene/frame.ts';
+import { heading, margin, pageShape } from './scene/heading.ts';
 import type { FigureInput } from './scene/input.ts';
 import { legendBox } from './scene/legend-box.ts';
 import { marksRow } from './scene/marks-row.ts';
-import { notes, orientation } from './scene/notes.ts';
+import { keysOf, orientation } from './scene/orientation.ts';
 import { boxRing, pointsPerMm, type Scene, type Shape } from './scene/primitives.ts';
 import { sheetOf } from './scene/sheet.ts';
-import { type MapColours, mapColours } from './theme.ts';
-
-const margin = 6;
-/** Sizes at which a title is tried on one line before it takes two. */
-const titleSizes = [14, 13, 12];
+import { mapColours } from './theme.ts';
 
 /**
  * A figure for a document: heading, map, legend with counts, scale bar, north arrow, sources. Width in
@@ -36,13 +33,9 @@ export const figureScene = (input: FigureInput): Scene => {
   const marks = marksRow(sheet, left, below, width - margin - left);
   const compass = orientation(sheet, left, marks.bottom + 3, width - margin - left);
   const lowest = corner === null ? Math.max(compass.bottom, below + legend.height) : compass.bottom;
-  const foot = notes(sheet, margin, lowest + 3, inner);
+  const own = [...keysOf(sheet), ...input.subject.notes];
+  const foot = footnotes(input, own, input.subject.method, margin, lowest + 3, inner);
   const height = foot.bottom + margin;
-  const page: Shape = {
-    shape: 'area',
-    rings: [boxRing({ left: 0, top: 0, right: width, bottom: height })],
-    fill: '#ffffff',
-  };
   const edge: Shape = {
     shape: 'line',
     lines: [boxRing(frame.box)],
@@ -58,7 +51,7 @@ export const figureScene = (input: FigureInput): Scene => {
     title: input.title,
     description: input.description,
     groups: [
-      { id: 'page', shapes: [page] },
+      { id: 'page', shapes: [pageShape(width, height)] },
       { id: 'heading', shapes: head.shapes },
       ...layers.map((layer) => ({ id: layer.id, shapes: layer.draw(sheet) })),
       { id: 'edge', shapes: [edge] },
@@ -68,52 +61,4 @@ export const figureScene = (input: FigureInput): Scene => {
       { id: 'notes', shapes: foot.shapes },
     ],
   };
-};
-
-/** Title, subtitle, and the mark of model data to the right of them. */
-const heading = (input: FigureInput, colours: MapColours, width: number): Block => {
-  const { words, measureText } = input;
-  const mark = input.isModel ? words.figures.modelMark : '';
-  const markWidth = mark === '' ? 0 : measureText(mark, 7, 600) + 8;
-  const room = width - markWidth - 6;
-  const titleSize = titleSizes.find((size) => measureText(input.title, size, 600) <= room) ?? 13;
-  const lines = stack(margin, [
-    (y) =>
-      paragraph(
-        { text: input.title, size: titleSize, weight: 600, fill: colours.text },
-        margin,
-        y,
-        room,
-        measureText,
-      ),
-    (y) =>
-      paragraph(
-        { text: input.subtitle, size: 8.5, weight: 400, fill: colours.quietText },
-        margin,
-        y + 1,
-        width,
-        measureText,
-      ),
-  ]);
-  return {
-    shapes: [...lines.shapes, ...markShapes(mark, margin + width, markWidth, colours)],
-    bottom: lines.bottom,
-  };
-};
-
-const markShapes = (text: string, right: number, width: number, colours: MapColours): Shape[] => {
-  if (text === '') return [];
-  const box = { left: right - width, right, top: margin + 2, bottom: margin + 14 };
-  return [
-    { shape: 'line', lines: [boxRing(box)], stroke: colours.accent, width: 0.8, isClosed: true },
-    {
-      shape: 'text',
-      at: [right - width / 2, margin + 10.5],
-      text,
-      size: 7,
-      weight: 600,
-      anchor: 'middle',
-      fill: colours.accent,
-    },
-  ];
 };

@@ -1,8 +1,7 @@
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
-import type { FigureInput } from '#core/map/scene/input.ts';
+import type { GroundInput, PageInput } from '#core/map/scene/input.ts';
 import type { Scene } from '#core/map/scene/primitives.ts';
-import { figureScene } from '#core/map/scene.ts';
 import { toSvg } from '#core/map/svg.ts';
 import { checkGlyphs, drawable, fontFaces, measureText, missingSigns } from './fonts.ts';
 import type { Gathered } from './gather.ts';
@@ -40,14 +39,17 @@ export const draw = async (gathered: Gathered, language: Language): Promise<stri
     [`title.${language}`]: title[language] ?? '',
     [`subtitle.${language}`]: subtitle[language] ?? '',
   });
-  const input = inputOf(gathered, language);
-  const first = figureScene(input);
+  const { content } = gathered;
+  const page = pageOf(gathered, language);
+  const ground = groundOf(gathered, language);
+  const first = content.sceneOf(page, ground);
   const missing = missingSigns(lettersOf(first));
-  const scene = missing.length === 0 ? first : withDrawable(figureScene({ ...input, missingSigns: missing }));
+  const scene =
+    missing.length === 0 ? first : withDrawable(content.sceneOf({ ...page, missingSigns: missing }, ground));
   return toSvg(scene, await fontFaces(lettersOf(scene)));
 };
 
-const inputOf = (gathered: Gathered, language: Language): FigureInput => {
+const pageOf = (gathered: Gathered, language: Language): PageInput => {
   const texts = textsOf(gathered, language);
   return {
     language,
@@ -56,14 +58,6 @@ const inputOf = (gathered: Gathered, language: Language): FigureInput => {
     subtitle: texts.subtitle,
     description: texts.alternativeText,
     widthMm: gathered.specification.widthMm,
-    level: gathered.specification.level,
-    subject: gathered.content.subjectIn(language),
-    crs: gathered.crs,
-    territories: gathered.territories,
-    regionName: gathered.regionName[language],
-    landcover: gathered.landcover,
-    roads: gathered.roads,
-    settlements: gathered.settlements,
     sources: gathered.versions,
     isModel: isModelData(gathered),
     figureId: gathered.id,
@@ -71,6 +65,15 @@ const inputOf = (gathered: Gathered, language: Language): FigureInput => {
     measureText: (text, size, weight) => measureText(drawable(text), size, weight),
   };
 };
+
+const groundOf = (gathered: Gathered, language: Language): GroundInput => ({
+  crs: gathered.crs,
+  territories: gathered.territories,
+  regionName: gathered.regionName[language],
+  landcover: gathered.landcover,
+  roads: gathered.roads,
+  settlements: gathered.settlements,
+});
 
 const withDrawable = (scene: Scene): Scene => ({
   ...scene,

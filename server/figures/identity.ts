@@ -21,15 +21,18 @@ export const groundDatasets: readonly DatasetName[] = [
 ];
 
 /** What a specification, kept or new, says of the datasets that it rests on. */
-type Resting = Pick<FigureSpecificationInput, 'measure' | 'mode'>;
+type Resting = Pick<FigureSpecificationInput, 'measure' | 'mode'> & {
+  readonly drawn?: string | undefined;
+};
 
 /** A figure of an event rests on it, and one by public transport on the timetable. */
-const datasetsOf = ({ measure, mode }: Resting): readonly DatasetName[] => {
+const datasetsOf = ({ measure, mode, drawn }: Resting): readonly DatasetName[] => {
   const isRoundTrip = measure === 'round-trip';
   // Without a stated mode a round trip is one by public transport.
   const isByTimetable = mode === 'public-transport' || (isRoundTrip && mode === undefined);
   return [
-    ...groundDatasets,
+    // A curve has no ground.
+    ...groundDatasets.filter((dataset) => drawn !== 'shift-curve' || dataset !== 'landcover'),
     ...(isRoundTrip ? (['events'] as const) : []),
     ...(isByTimetable ? (['timetable'] as const) : []),
     ...(isRoundTrip && isByTimetable ? (['on-demand'] as const) : []),
@@ -49,7 +52,11 @@ export const drawnVersions = (
 
 /** A specification as it is sent, in one spelling: lists sorted, every default that counts written out. */
 export const spelledOut = (specification: FigureSpecification): FigureSpecificationInput => {
-  if (specification.measure === 'round-trip') return specification;
+  if (specification.measure === 'round-trip') {
+    // A curve has neither level nor shifts of its own.
+    const ofCurve = { level: 'parishes', startShiftMinutes: 0, endShiftMinutes: 0 } as const;
+    return specification.drawn === 'shift-curve' ? { ...specification, ...ofCurve } : specification;
+  }
   const { date, from, windowMinutes, percentile, ...rest } = specification;
   const departure =
     specification.mode === 'public-transport' ? { date, from, windowMinutes, percentile } : {};

@@ -5,12 +5,14 @@ import {
   type RoundTripReason,
   type RoundTripTerritory,
   roundTripStatuses,
+  type ShiftAnswer,
 } from '#core/access/round-trip-answer.ts';
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import { roundTripAlternativeText, roundTripSubtitle, roundTripTitle } from '#core/map/round-trip-text.ts';
-import type { FigureInput } from '#core/map/scene/input.ts';
+import type { FigureInput, PageInput } from '#core/map/scene/input.ts';
 import type { Level } from '#core/map/scene/subject.ts';
+import { shiftAlternativeText, shiftSubtitle, shiftTitle } from '#core/map/shift-text.ts';
 import { roundTripSubject } from '#core/map/subjects/round-trip.ts';
 import { answer, at, figureInput, homes, territories } from './fixture.ts';
 
@@ -126,6 +128,41 @@ export const roundTrip: RoundTripAnswer = {
     'last-departure-missed': peopleOf('last-departure-missed'),
     'no-arrival-in-time': peopleOf('no-arrival-in-time'),
   },
+};
+
+/** The evening at other times: an hour earlier all but the north-east get home. */
+export const shift: ShiftAnswer = {
+  event: roundTrip.event,
+  mode: 'public-transport',
+  byEndShift: [-120, -90, -60, -30, 0, 30, 60].map((minutes) => {
+    const people = minutes <= -60 ? 1506 : minutes < 0 ? 1100 : minutes > 30 ? 0 : 612;
+    return { minutes, people, percent: (100 * people) / 3700 };
+  }),
+  byStartShift: [-60, -30, 0, 30, 60].map((minutes) => {
+    const people = minutes >= 30 ? 1506 : 612;
+    return { minutes, people, percent: (100 * people) / 3700 };
+  }),
+  laterDepartures: [
+    {
+      line: 'M3',
+      lineName: 'Kandava–Lapmežciems',
+      tripId: '0:m3-2035',
+      stopName: 'Kandavas AO',
+      departsAt: '2026-11-27T20:05:00+02:00',
+      laterMinutes: 5,
+      morePeople: 894,
+    },
+  ],
+};
+
+/** Everything the curve of the evening is drawn from. */
+export const shiftInput = (language: Language): PageInput => {
+  const base = roundTripInput(language, 'parishes');
+  const input = { answer: shift, regionName: base.regionName, dayKind: 'school-day' as const };
+  const title = shiftTitle(input, words[language], language);
+  const subtitle = shiftSubtitle(input, words[language], language);
+  const texts = { ...input, title, subtitle, isModel: true };
+  return { ...base, title, subtitle, description: shiftAlternativeText(texts, words[language], language) };
 };
 
 /** Everything the figure of the evening is drawn from. */

@@ -24,24 +24,14 @@ export interface SourceNote {
   readonly isModel: boolean;
 }
 
-/** Everything a figure is drawn from. Nothing else has any influence on it. */
-export interface FigureInput {
+/** What stands on every sheet, whatever it shows. */
+export interface PageInput {
   readonly language: Language;
   readonly words: Words;
   readonly title: string;
   readonly subtitle: string;
   readonly description: string;
   readonly widthMm: number;
-  readonly level: Level;
-  readonly subject: Subject;
-  /** EPSG code of the plane it is drawn in: that of the region. */
-  readonly crs: number;
-  /** Parishes and towns of the region, and the neighbours around. */
-  readonly territories: readonly Territory[];
-  readonly regionName: string;
-  readonly landcover: readonly Landcover[];
-  readonly roads: readonly Pick<StreetEdge, 'highway' | 'role' | 'line'>[];
-  readonly settlements: readonly Settlement[];
   readonly sources: readonly SourceNote[];
   readonly isModel: boolean;
   readonly figureId: string;
@@ -50,4 +40,22 @@ export interface FigureInput {
   /** Signs in the data that the typeface cannot draw; `?` stands for each, and a note says so. */
   readonly missingSigns?: readonly string[];
   readonly measureText: MeasureText;
+}
+
+/** The ground under every map of one region. */
+export interface GroundInput {
+  /** EPSG code of the plane it is drawn in: that of the region. */
+  readonly crs: number;
+  /** Parishes and towns of the region, and the neighbours around. */
+  readonly territories: readonly Territory[];
+  readonly regionName: string;
+  readonly landcover: readonly Landcover[];
+  readonly roads: readonly Pick<StreetEdge, 'highway' | 'role' | 'line'>[];
+  readonly settlements: readonly Settlement[];
+}
+
+/** Everything a map is drawn from. Nothing else has any influence on it. */
+export interface FigureInput extends PageInput, GroundInput {
+  readonly level: Level;
+  readonly subject: Subject;
 }

@@ -3,6 +3,7 @@ import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import { alternativeText } from '#core/map/alternative-text.ts';
 import type { Level } from '#core/map/scene/subject.ts';
+import { figureScene } from '#core/map/scene.ts';
 import { accessSubject } from '#core/map/subjects/access.ts';
 import { figureCells, figureTable } from '#core/map/table.ts';
 import { defaultSubtitle, defaultTitle } from '#core/map/titles.ts';
@@ -32,6 +33,9 @@ export const accessContent = (answer: AccessAnswer, level: Level, around: Surrou
     }),
     alternativeTextIn: (language, texts, isModel) =>
       alternativeText({ ...inputIn(language), ...texts, answer, isModel }, words[language], language),
-    subjectIn: (language) => accessSubject(answer, level, around.venueKinds, words[language], language),
+    sceneOf: (page, ground) => {
+      const subject = accessSubject(answer, level, around.venueKinds, page.words, page.language);
+      return figureScene({ ...page, ...ground, level, subject });
+    },
   };
 };

@@ -1,5 +1,6 @@
 import type { Language } from '#core/language/routes.ts';
-import type { Subject } from '#core/map/scene/subject.ts';
+import type { GroundInput, PageInput } from '#core/map/scene/input.ts';
+import type { Scene } from '#core/map/scene/primitives.ts';
 import type { FigureTable } from '#core/map/table.ts';
 import type { VenueKind } from '#core/offer/venue.ts';
 import type { DayKind } from '#core/transit/timetable-answer.ts';
@@ -37,5 +38,5 @@ export interface Content {
   /** The texts where none are given. */
   textsIn(language: Language): Texts;
   alternativeTextIn(language: Language, texts: Texts, isModel: boolean): string;
-  subjectIn(language: Language): Subject;
+  sceneOf(page: PageInput, ground: GroundInput): Scene;
 }

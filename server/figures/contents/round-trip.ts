@@ -4,6 +4,7 @@ import type { Language } from '#core/language/routes.ts';
 import { roundTripCells, roundTripTable } from '#core/map/round-trip-table.ts';
 import { roundTripAlternativeText, roundTripSubtitle, roundTripTitle } from '#core/map/round-trip-text.ts';
 import type { Level } from '#core/map/scene/subject.ts';
+import { figureScene } from '#core/map/scene.ts';
 import { roundTripSubject } from '#core/map/subjects/round-trip.ts';
 import type { Content, Surroundings } from './content.ts';
 
@@ -26,6 +27,9 @@ export const roundTripContent = (answer: RoundTripAnswer, level: Level, around: 
     }),
     alternativeTextIn: (language, texts, isModel) =>
       roundTripAlternativeText({ ...inputIn(language), ...texts, isModel }, words[language], language),
-    subjectIn: (language) => roundTripSubject(answer, level, around.venueKinds, words[language], language),
+    sceneOf: (page, ground) => {
+      const subject = roundTripSubject(answer, level, around.venueKinds, page.words, page.language);
+      return figureScene({ ...page, ...ground, level, subject });
+    },
   };
 };
