@@ -51,52 +51,35 @@ export interface TravelOptions {
 
 /** Destinations computed in one task: few, so that a request waits for little that it did not ask for. */
 const stretch = 4;
+/** Tasks of one job at the same time: as many as there are threads. */
+const lanes = 2;
 
 /** Reads what is kept, and computes the rest when it is asked for. */
 export async function createTravel(options: TravelOptions): Promise<Travel> {
-  const { snapshot, mode, departure, store } = options;
+  const { snapshot, mode, departure } = options;
   const { cells, units, region } = snapshot;
-  const homeCount = cells.length;
   const placed = snapshot.venues.flatMap(toDestination);
   const destinations = [...placed, { ...region.focalTown, id: region.focalTown.territoryId }];
-  const table = () =>
-    new Int32Array(new SharedArrayBuffer(4 * homeCount * destinations.length)).fill(unreachable);
-  const tables = { milliseconds: table(), decimetres: table() };
-  const isKnown = new Uint8Array(destinations.length);
-  const isSnapped = new Uint8Array(destinations.length);
-  const take = (row: number, column: Column) => {
-    placeColumn(column, row, homeCount, tables);
-    isSnapped[row] = column[0] ?? 0;
-    isKnown[row] = 1;
-  };
-  await readKept(options, destinations, take);
-
+  const tables = createTables(cells.length, destinations.length);
+  await readKept(options, destinations, tables.take);
   const work = createSharedWork<void>(Number.POSITIVE_INFINITY);
-  const rowsOf = (part: number) =>
-    destinations.flatMap((_, row) => (Math.floor(row / stretch) === part && isKnown[row] === 0 ? [row] : []));
   const computePart = async (part: number, signal: AbortSignal, isBackground: boolean) => {
-    const rows = rowsOf(part);
+    const rows = rowsOfPart(part, destinations.length).filter((row) => !tables.isKnown(row));
     const places = rows.flatMap((row) => destinations[row] ?? []);
     const columns = await options.compute(places, { signal, isBackground });
     rows.forEach((row, i) => {
       const column = columns[i];
-      if (column !== undefined) take(row, column);
+      if (column !== undefined) tables.take(row, column);
     });
-    if (store === null) return;
-    const kept = places.flatMap(({ lonLat }, i) => {
-      const column = columns[i];
-      return column === undefined ? [] : [{ place: lonLat, costs: bytesOf(column) }];
-    });
-    await store.columns.write(store.basis, kept).catch(options.onError);
+    await keep(options, places, columns);
   };
-  const know = async (rows: readonly number[], { signal, isBackground = false }: KnowOptions = {}) => {
-    const missing = new Set(rows.filter((row) => isKnown[row] === 0).map((row) => Math.floor(row / stretch)));
+  const know: Travel['know'] = async (rows, { signal, isBackground = false } = {}) => {
+    const missing = new Set(rows.filter((row) => !tables.isKnown(row)).map(partOf));
     const parts = [...missing].map((part) =>
       work.recall(String(part), (aborted) => computePart(part, aborted, isBackground), signal),
     );
     await Promise.all(parts);
   };
-
   return {
     mode,
     departure,
@@ -104,28 +87,58 @@ export async function createTravel(options: TravelOptions): Promise<Travel> {
     destinations,
     rowOfVenue: new Map(placed.map(({ id }, row) => [id, row])),
     townRow: placed.length,
-    ...tables,
-    isSnapped: (row) => isSnapped[row] === 1,
+    milliseconds: tables.milliseconds,
+    decimetres: tables.decimetres,
+    isSnapped: tables.isSnapped,
     know,
     async knowAll(onStep) {
-      onStep(
-        isKnown.reduce((sum, known) => sum + known, 0),
-        isKnown.length,
-      );
-      for (let row = 0; row < destinations.length; row += stretch) {
-        await know(
-          [row, row + 1, row + 2, row + 3].filter((each) => each < destinations.length),
-          {
-            isBackground: true,
-          },
-        );
-        onStep(
-          isKnown.reduce((sum, known) => sum + known, 0),
-          isKnown.length,
-        );
+      onStep(tables.knownCount(), destinations.length);
+      for (let part = 0; part * stretch < destinations.length; part += lanes) {
+        const parts = Array.from({ length: lanes }, (_, lane) => part + lane);
+        const rows = parts.flatMap((each) => rowsOfPart(each, destinations.length));
+        await know(rows, { isBackground: true });
+        onStep(tables.knownCount(), destinations.length);
       }
     },
   };
+}
+
+const partOf = (row: number) => Math.floor(row / stretch);
+
+const rowsOfPart = (part: number, rows: number): number[] =>
+  Array.from({ length: stretch }, (_, i) => part * stretch + i).filter((row) => row < rows);
+
+/** Costs of all destinations x homes, row by row, and which rows are there already. */
+function createTables(homes: number, rows: number) {
+  const table = () => new Int32Array(new SharedArrayBuffer(4 * homes * rows)).fill(unreachable);
+  const [milliseconds, decimetres] = [table(), table()];
+  const [known, snapped] = [new Uint8Array(rows), new Uint8Array(rows)];
+  return {
+    milliseconds,
+    decimetres,
+    take: (row: number, column: Column) => {
+      placeColumn(column, row, homes, { milliseconds, decimetres });
+      snapped[row] = column[0] ?? 0;
+      known[row] = 1;
+    },
+    isKnown: (row: number) => known[row] === 1,
+    isSnapped: (row: number) => snapped[row] === 1,
+    knownCount: () => known.reduce((sum, each) => sum + each, 0),
+  };
+}
+
+/** A failure to keep is told and no more: it costs time at the next start, and no answer. */
+async function keep(
+  { store, onError }: TravelOptions,
+  places: readonly Destination[],
+  columns: readonly Column[],
+): Promise<void> {
+  if (store === null) return;
+  const kept = places.flatMap(({ lonLat }, i) => {
+    const column = columns[i];
+    return column === undefined ? [] : [{ place: lonLat, costs: bytesOf(column) }];
+  });
+  await store.columns.write(store.basis, kept).catch(onError);
 }
 
 async function readKept(

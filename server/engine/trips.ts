@@ -28,6 +28,7 @@ export function answerRoundTrip(
     people: cells.map(({ people }) => people),
     territory: cells.map(({ territoryId }) => indexOf.get(territoryId) ?? -1),
   };
+  const hasRings = cells.some(({ ring }) => ring !== undefined);
   return {
     query,
     event,
@@ -35,9 +36,7 @@ export function answerRoundTrip(
     cells: {
       id: cells.map(({ id }) => id),
       ...homes,
-      ring: cells.some(({ ring }) => ring !== undefined)
-        ? cells.map((cell) => cell.ring ?? cellRing(cell.id))
-        : null,
+      ring: hasRings ? cells.map((cell) => cell.ring ?? cellRing(cell.id)) : null,
       ...columnsOf(trips),
     },
     ...sumRoundTrips(homes, territories, wholeOf(snapshot), trips, withoutCar),

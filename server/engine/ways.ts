@@ -26,24 +26,19 @@ export async function answerWays(
   await travel.know(rows, { signal });
   const time = (row: number) => millisecondsOf(travel, row, home);
   const nearestFirst = rows.toSorted((a, b) => time(a) - time(b) || a - b).slice(0, query.limit);
-  const ways: Way[] = [];
-  for (const row of nearestFirst) {
-    const target = travel.destinations[row];
-    if (!target) continue;
-    ways.push({
+  const ways = nearestFirst.map(async (row): Promise<Way> => {
+    const { id, nameLv, nameEn, lonLat } = travel.destinations[row] ?? townOf(snapshot);
+    return {
       mode: travel.mode,
       from: { label: cell.nearestSettlement, lonLat: cell.centre },
-      to: {
-        venueId: row === travel.townRow ? null : target.id,
-        nameLv: target.nameLv,
-        nameEn: target.nameEn,
-        lonLat: target.lonLat,
-      },
+      to: { venueId: row === travel.townRow ? null : id, nameLv, nameEn, lonLat },
       ...(await findWay(home, cell, row)),
-    });
-  }
-  return ways;
+    };
+  });
+  return Promise.all(ways);
 }
+
+const townOf = ({ region: { focalTown } }: Snapshot) => ({ id: focalTown.territoryId, ...focalTown });
 
 function rowsOf({ venues }: Snapshot, travel: Travel, { destination, venueStatuses }: WaysQuery): number[] {
   if (destination === 'focal-town') return [travel.townRow];

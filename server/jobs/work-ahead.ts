@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { Problem } from '#core/problem.ts';
-import type { Ahead } from '../engine/index.ts';
+import type { Ahead } from '../engine/ahead.ts';
 
 /** Days for which round trips are known before anybody asks. */
 const days = 31;
@@ -10,10 +10,7 @@ const dayMs = 86_400_000;
  * Computes travel times, then round trips, beside requests: at the start, after every import, and once a day
  * because the days move on. A run that is asked for while one is under way comes after it.
  */
-export const workAhead = (
-  engine: Pick<Ahead, 'computeTravelTimes' | 'computeRoundTrips'>,
-  log: Pick<Logger, 'error'>,
-): { start(): void; stop(): void } => {
+export const workAhead = (engine: Ahead, log: Pick<Logger, 'error'>): { start(): void; stop(): void } => {
   let isAtWork = false;
   let isWanted = false;
   let isStopped = false;

@@ -46,9 +46,10 @@ export interface JourneysTask extends RoundTripTask {
 export function journeysOfHome(
   world: World,
   { event, shifts, home, homeName, placeName }: JourneysTask,
-): { readonly trip: HomeRoundTrip | null } & Pick<RoundTripJourneys, 'outbound' | 'homeward'> {
+): Pick<RoundTripJourneys, 'trip' | 'outbound' | 'homeward'> {
   const input = tripInputs(world, event)(shifts);
-  const trip = roundTrips(input)[home] ?? null;
+  const trip = roundTrips(input)[home];
+  if (trip === undefined) throw new RangeError(`no home ${home}`);
   const { travel, venue } = input;
   const homeLonLat = world.homes.lonLat[home];
   if (travel.kind === 'streets' || venue === null || homeLonLat === undefined) {
