@@ -1,5 +1,5 @@
 import type { RoadSurface } from './columns.ts';
-import type { HighwayClass, Mode, StreetEdge, Surface } from './street.ts';
+import type { HighwayClass, Mode, Surface } from './street.ts';
 import { isPaved } from './surface.ts';
 
 /** Free-flow speeds of one class in km/h. `gravel` holds for everything unpaved, under the cap of the surface. */
@@ -150,15 +150,4 @@ function freeFlowKmh(model: SpeedModel, road: Road & { readonly surface: RoadSur
   if (limit <= 0) return byClass;
   const bySign = limit * model.signedLimit.share * (paved ? 1 : model.signedLimit.unpavedShare);
   return model.followsSign.includes(road.highway) ? bySign : Math.min(byClass, bySign);
-}
-
-/** Kilometres whose surface nobody stated, and all kilometres: the share guessed belongs beside the answers. */
-export function guessedSurfaceKm(edges: readonly Pick<StreetEdge, 'surface' | 'lengthMetres'>[]) {
-  let guessed = 0;
-  let all = 0;
-  for (const edge of edges) {
-    all += edge.lengthMetres / 1000;
-    if (edge.surface === 'unknown') guessed += edge.lengthMetres / 1000;
-  }
-  return { guessed, all };
 }

@@ -3,6 +3,7 @@ import type { LandcoverArea } from '#core/place/landcover.ts';
 import type { Region } from '#core/place/region.ts';
 import type { Settlement } from '#core/place/territory.ts';
 import { type Fault, Problem, type ProblemCode } from '#core/problem.ts';
+import { endEnclosed } from '#core/roads/enclosed.ts';
 import { encodeGraph } from '#core/roads/file.ts';
 import { buildGraph } from '#core/roads/graph.ts';
 import { drawAreas } from '#core/roads/osm/drawn-areas.ts';
@@ -42,7 +43,7 @@ function tellRows<T>(rows: readonly T[], wrap: (piece: readonly T[]) => OsmMessa
 const work = async ({ path, name, region, settings, speeds }: OsmTask): Promise<void> => {
   const { bounds, networkBounds, crs } = region;
   const streets = await readOsmStreets(path, { bounds: networkBounds, settings });
-  const graph = buildGraph(streets.columns, speeds, crs);
+  const graph = buildGraph(endEnclosed(streets.columns), speeds, crs);
   const lines = drawLines(streets, bounds, settings);
   const areas = drawAreas(streets, networkBounds, settings);
   const places = drawPlaces(streets.extract, networkBounds);

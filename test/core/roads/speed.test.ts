@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultSpeeds, guessedSurfaceKm, knownSurface, speedKmh } from '#core/roads/speed.ts';
+import { roadSurfaces } from '#core/roads/columns.ts';
+import { defaultSpeeds, knownSurface, openSpeedKmh, speedKmh } from '#core/roads/speed.ts';
 import { highwayClasses, modes, type Surface } from '#core/roads/street.ts';
 
 const road = (highway: (typeof highwayClasses)[number], surface: Surface, isBuiltUp = false) => ({
@@ -46,11 +47,44 @@ describe('speeds', () => {
     expect(knownSurface({ ...defaultSpeeds, unknownIsPaved: [] }, road('secondary', 'unknown'))).toBe(
       'gravel',
     );
-    const edges = [
-      { surface: 'unknown', lengthMetres: 3000 },
-      { surface: 'paved', lengthMetres: 1000 },
-    ] as const;
-    expect(guessedSurfaceKm(edges)).toEqual({ guessed: 3, all: 4 });
+  });
+
+  it.each([
+    ['trunk', 'paved', false, 100, 90],
+    ['primary', 'paved', true, 70, 63],
+    ['tertiary', 'gravel', false, 80, 0.9 * 0.85 * 80],
+    ['secondary', 'gravel', false, 90, 65],
+    ['residential', 'paved', true, 50, 30],
+    ['residential', 'paved', true, 20, 18],
+    ['unclassified', 'gravel', false, 90, 52],
+    ['service', 'paved', false, 10, 9],
+    ['tertiary', 'cobblestone', false, 90, 30],
+    ['motorway', 'horrible', false, 120, 6],
+  ] as const)(
+    'a car on %s, %s, built-up %s, signed %d does %d km/h',
+    (highway, surface, isBuiltUp, sign, kmh) => {
+      const signed = { highway, surface, isBuiltUp, maxSpeedKmh: sign };
+      expect(speedKmh(defaultSpeeds, 'car', signed)).toBeCloseTo(kmh, 9);
+      expect(speedKmh(defaultSpeeds, 'foot', signed)).toBe(highway === 'motorway' ? null : 4.8);
+    },
+  );
+
+  it('is never raised by a lower limit or a rougher surface', () => {
+    const anyRoad = fc.record({
+      highway: fc.constantFrom(...highwayClasses),
+      surface: fc.constantFrom(...roadSurfaces),
+      isBuiltUp: fc.boolean(),
+      maxSpeedKmh: fc.integer({ min: 1, max: 140 }),
+    });
+    fc.assert(
+      fc.property(anyRoad, fc.nat(100), (road, less) => {
+        const kmh = openSpeedKmh(defaultSpeeds, 'car', road);
+        const lower = { ...road, maxSpeedKmh: Math.max(1, road.maxSpeedKmh - less) };
+        expect(openSpeedKmh(defaultSpeeds, 'car', lower)).toBeLessThanOrEqual(kmh);
+        expect(kmh).toBeLessThanOrEqual(defaultSpeeds.carSurfaceCap[road.surface] ?? Infinity);
+        expect(kmh).toBeLessThanOrEqual(road.maxSpeedKmh);
+      }),
+    );
   });
 
   it('is positive where a mode may go, and no faster in a built-up area', () => {
