@@ -4,9 +4,11 @@ import { figureSpecification } from '#core/contract/figure.ts';
 import { type DatasetName, type DatasetVersion, stateOf } from '#core/place/provenance.ts';
 import type { Region } from '#core/place/region.ts';
 import { Problem } from '#core/problem.ts';
+import type { TimetableAnswer } from '#core/transit/timetable-answer.ts';
 import type { Data, Engine, FigureStore, Figures, Page, StoredFigure } from '#server/context.ts';
 import { createFigures } from '#server/figures/index.ts';
 import { answer, territories } from './fixture.ts';
+import { roundTrip, shift } from './round-trip-fixture.ts';
 
 const region: Region = {
   id: 'skujas',
@@ -37,6 +39,11 @@ const cells = answer.cells.id.map((id, index) => ({
     isModel: true,
   },
 }));
+
+const timetable: TimetableAnswer = {
+  ...{ timeZone: 'Europe/Riga', feeds: [], stopCount: 0, lineCount: 0, tripCount: 0 },
+  days: [{ date: '2026-11-27', kind: 'school-day', trips: 3 }],
+};
 
 const page = <T>(items: readonly T[]): Promise<Page<T>> =>
   Promise.resolve({ items, numberMatched: items.length, nextCursor: null });
@@ -94,12 +101,12 @@ const world = () => {
     },
     ways: notUsed,
     travelTimes: notUsed,
-    isOn: notUsed,
-    roundTrip: notUsed,
+    isOn: (versions) => Promise.resolve(stateOf(versions) === stateOf(state.versions)),
+    roundTrip: (query) => Promise.resolve({ ...roundTrip, query }),
     roundTripJourneys: notUsed,
     territoryRoundTrips: notUsed,
-    shift: notUsed,
-    timetable: notUsed,
+    shift: (_id, mode) => Promise.resolve({ ...shift, mode }),
+    timetable: () => Promise.resolve(timetable),
     progress: () => ({ jobs: [] }),
     isReady: () => true,
   };
@@ -263,9 +270,87 @@ describe('a kept figure', () => {
     expect((await make('2.0.0').freeze(specification())).softwareVersion).toBe('1.2.3');
   });
 
+  it('stays readable though it was specified before days, windows and events were', async () => {
+    const { rows, figures } = world();
+    const { id } = await figures.freeze(specification());
+    const stored = rows.get(id);
+    if (stored === undefined) throw new Error('not kept');
+    const { date: _date, from: _from, ...older } = stored.specification as Record<string, unknown>;
+    const { windowMinutes: _window, percentile: _percentile, ...oldest } = older;
+    rows.set('oldest', { ...stored, id: 'oldest', specification: { ...oldest, widthMm: 180 } });
+    expect((await figures.get('oldest')).title).toEqual((await figures.get(id)).title);
+    const png = Buffer.from(await figures.png('oldest', 'en'));
+    expect(png.readUInt32BE(16)).toBe(Math.round((180 / 25.4) * 300));
+  });
+
   it('says that an unknown id is not there', async () => {
     const { figures } = world();
     expect((await faultsOf(figures.get('aaaaaaaaaaaaaaaaaaaa'))).code).toBe('not-found');
+  });
+});
+
+describe('a figure by timetable', () => {
+  const evening = (more: object = {}) =>
+    figureSpecification.parse({ measure: 'round-trip', occurrenceId: 'koncerts_20261127T1800', ...more });
+  const withTimetable = (id: number) => [
+    ...[version(1, 'territories'), version(2, 'venues'), version(9, 'events'), version(id, 'timetable')],
+    version(8, 'landcover'),
+  ];
+
+  it('of an event is kept with its rows, rests on event and timetable, and says when it is', async () => {
+    const { state, figures } = world();
+    state.versions = withTimetable(5);
+    const kept = await figures.freeze(evening({ level: 'cells' }));
+    expect(await figures.svg(kept.id, 'en')).toBe(await figures.preview(evening({ level: 'cells' }), 'en'));
+    expect(kept.title.en).toBe('Who can come to “Autumn concert” and get home by public transport');
+    expect(kept.cells?.rows).toHaveLength(roundTrip.cells.id.length);
+    expect(kept.table.rows.at(-1)?.[0]).toBe('novads');
+    expect(kept.dataVersions.map(({ dataset }) => dataset)).toEqual([
+      ...['territories', 'venues', 'landcover', 'events', 'timetable'],
+    ]);
+    expect(kept.alternativeText.en).toContain('(school day)');
+    state.versions = withTimetable(6);
+    expect((await figures.get(kept.id)).isSuperseded).toBe(true);
+    state.versions = withTimetable(5);
+    expect((await figures.get(kept.id)).isSuperseded).toBe(false);
+  });
+
+  it('of an event by car does not rest on the timetable', async () => {
+    const { state, figures } = world();
+    state.versions = withTimetable(5);
+    const kept = await figures.freeze(evening({ mode: 'car' }));
+    state.versions = withTimetable(6);
+    expect((await figures.get(kept.id)).isSuperseded).toBe(false);
+    expect(kept.title.en).toContain('by car');
+  });
+
+  it('is a curve where that is asked for, whatever the level', async () => {
+    const { state, figures } = world();
+    state.versions = withTimetable(5);
+    const curve = await figures.freeze(evening({ drawn: 'shift-curve' }));
+    const same = await figures.freeze(evening({ drawn: 'shift-curve', level: 'cells', endShiftMinutes: 30 }));
+    expect(same.id).toBe(curve.id);
+    expect(curve.cells).toBeNull();
+    expect(curve.table.columns).toContain('moved');
+    expect(curve.dataVersions.map(({ dataset }) => dataset)).not.toContain('landcover');
+    expect(await figures.svg(curve.id, 'lv')).toContain('pārceltas beigas');
+    expect(Buffer.from(await figures.png(curve.id, 'lv')).length).toBeGreaterThan(10_000);
+  });
+
+  it('of access names its day and window, which are no part of a figure by car', async () => {
+    const { state, figures } = world();
+    state.versions = withTimetable(5);
+    const byBus = { mode: 'public-transport', date: '2026-11-27', windowMinutes: 90, percentile: 90 };
+    const kept = await figures.freeze(specification(byBus));
+    expect((await figures.preview(specification(byBus), 'en')).replaceAll('\u00a0', ' ')).toContain(
+      'Leaving on 27 November 2026 (school day) from 08:00 to 09:30, percentile 90',
+    );
+    expect(kept.dataVersions.map(({ dataset }) => dataset)).toContain('timetable');
+    const other = await figures.freeze(specification({ ...byBus, percentile: 50 }));
+    expect(other.id).not.toBe(kept.id);
+    const car = await figures.freeze(specification());
+    expect((await figures.freeze(specification({ date: '2026-11-27', percentile: 90 }))).id).toBe(car.id);
+    expect(() => specification({ mode: 'public-transport' })).toThrow(/date/);
   });
 });
 
