@@ -3,8 +3,9 @@ import { createRaptor, type Labels, type Raptor } from '../../transit/raptor.ts'
 import { canGetOff, noTime } from '../../transit/timetable.ts';
 import { type Walk, walksOf } from '../../transit/walks.ts';
 import type { ShiftAnswer } from '../round-trip-answer.ts';
-import { type Call, callsNear } from './calls.ts';
-import { type ScheduledTrip, withDelay } from './delayed.ts';
+import { bestOf, type MissedTrip } from './best-departures.ts';
+import { callsNear } from './calls.ts';
+import { withDelay } from './delayed.ts';
 import { works } from './half.ts';
 import { type HomewardTimes, homeChoice, homewardHalf, walksFromVenue } from './homeward.ts';
 import type { RoundTripInput, TransitTravel } from './input.ts';
@@ -16,12 +17,12 @@ type LaterDeparture = ShiftAnswer['laterDepartures'][number];
 
 /** Departures up to so long before the end are asked about. */
 const windowSeconds = 180 * 60;
-const mostDepartures = 5;
 
 /**
  * Departures near the venue that people leaving after the event just miss, and how many more of them would
  * get home if the whole trip left so much later that they catch it; people who can come and have no way
- * home now. The smallest delay in whole minutes; changes to other lines are followed. Best first, at most five.
+ * home now. The smallest delay in whole minutes; changes to other lines are followed. A trip is left out where
+ * another of its line needs no more delay and brings as many. Best first, at most five.
  */
 export function laterDepartures(input: RoundTripInput): LaterDeparture[] {
   const { travel } = input;
@@ -40,13 +41,10 @@ export function laterDepartures(input: RoundTripInput): LaterDeparture[] {
     atMost: people(homesAboard(travel, raptor, times, rules, missed)),
   }));
   const exact = (missed: MissedTrip) => people(homesWithDelay(travel, raptor, times, rules, missed));
-  return bestOf(candidates, exact).map(({ missed, morePeople }) => describe(raptor, missed, morePeople));
-}
-
-/** A trip that is missed, where it could be boarded with the least delay. */
-interface MissedTrip extends ScheduledTrip {
-  readonly call: Call;
-  readonly laterMinutes: number;
+  const lineOf = ({ pattern }: MissedTrip) => raptor.day.schedule.line[pattern];
+  return bestOf(candidates, exact, lineOf).map(({ missed, morePeople }) =>
+    describe(raptor, missed, morePeople),
+  );
 }
 
 function missedTrips(
@@ -131,27 +129,6 @@ function homesWithDelay(
   const moved = createRaptor(network, withDelay(network.timetable, day, missed, missed.laterMinutes * 60));
   const half = homewardHalf(travel, moved, times, rules);
   return (home) => works(half, home);
-}
-
-interface Candidate {
-  readonly missed: MissedTrip;
-  readonly atMost: number;
-}
-
-/** Reckons the most promising ones exactly, until no other can come among the best. */
-function bestOf(candidates: readonly Candidate[], exact: (missed: MissedTrip) => number) {
-  const order = (a: { missed: MissedTrip }, b: { missed: MissedTrip }) =>
-    a.missed.laterMinutes - b.missed.laterMinutes || a.missed.call.seconds - b.missed.call.seconds;
-  let best: { readonly missed: MissedTrip; readonly morePeople: number }[] = [];
-  for (const { missed, atMost } of candidates.toSorted((a, b) => b.atMost - a.atMost || order(a, b))) {
-    const least = best.length < mostDepartures ? 0 : (best.at(-1)?.morePeople ?? 0);
-    if (atMost < least || atMost === 0) break;
-    best = [...best, { missed, morePeople: exact(missed) }]
-      .filter(({ morePeople }) => morePeople > 0)
-      .sort((a, b) => b.morePeople - a.morePeople || order(a, b))
-      .slice(0, mostDepartures);
-  }
-  return best;
 }
 
 function describe({ network, day }: Raptor, missed: MissedTrip, morePeople: number): LaterDeparture {

@@ -154,15 +154,14 @@ describe('a concert at (4,2) on a school day, 18 to 20 h', () => {
   });
 
   it('names the departures that would bring more people home, and by how much later', () => {
-    // An hour later the last bus 1 of 20:30 is missed by 40 minutes; so are those of 19:30 and 18:30, by more.
+    // An hour later the last bus 1 of 20:30 is missed by 40 minutes; so are those of 19:30 and 18:30, by more,
+    // which would bring home the same people and are not named.
     const later = laterDepartures(input('2026-11-24T19:00:00+02:00', '2026-11-24T21:00:00+02:00'));
     // Row 2 and the rows beside it; (3,2) is near enough to walk. Bus 2 has left.
     const row = [0, 1, 2].map((column) => 2 ** home(column, 2));
     const beside = [0, 1, 2, 3].flatMap((column) => [2 ** home(column, 1), 2 ** home(column, 3)]);
     const morePeople = [...row, ...beside].reduce((sum, people) => sum + people);
-    expect(later).toMatchObject(
-      [40, 100, 160].map((laterMinutes) => ({ line: '1', stopName: 'Stop 14', laterMinutes, morePeople })),
-    );
+    expect(later).toMatchObject([{ line: '1', stopName: 'Stop 14', laterMinutes: 40, morePeople }]);
     expect(later[0]?.departsAt).toBe('2026-11-24T20:30:00+02:00');
   });
 });
