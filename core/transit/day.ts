@@ -8,7 +8,7 @@ import type { Timetable } from './timetable.ts';
  * of the day before that are still under way after midnight, and the early ones of the next.
  *
  * All seconds count from noon minus 12 hours of `date`, as GTFS has it: midnight, except on the two days
- * when the clocks change, when it is an hour off and every hour after the change reads true.
+ * when the clocks change, when it is an hour before or after it, so that all hours after the change read true.
  */
 export interface DayTimetable {
   readonly date: string;
@@ -27,6 +27,9 @@ export interface DayTimetable {
  * minutes into its window, and take 180: it is over by 06:59.
  */
 const nextDaySeconds = 7 * 3600;
+
+/** Trips of the day before that are over by now are left out. On the day when clocks go back this is midnight. */
+const nightSeconds = -3600;
 
 const dayMs = 86_400_000;
 
@@ -105,7 +108,7 @@ function layOut(timetable: Timetable, days: readonly ServiceDay[]) {
       const at = tripTimeOffset[trip] ?? 0;
       days.forEach(({ shift, runs: isRunning }, which) => {
         if (isRunning[tripService[trip] ?? -1] !== 1) return;
-        if (which === 0 && (tripTimes[at + last] ?? 0) + shift < 0) return;
+        if (which === 0 && (tripTimes[at + last] ?? 0) + shift < nightSeconds) return;
         if (which === 2 && (tripTimes[at] ?? 0) >= nextDaySeconds) return;
         if (which === 1) serviceTripCount += 1;
         runs.push({ trip, shift });

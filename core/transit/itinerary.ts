@@ -1,7 +1,8 @@
+import { type RidePart, slotOf } from './boarding.ts';
 import { type DayTimetable, timeOfSeconds } from './day.ts';
 import type { LegEnd, RideLeg, TransitJourney, WalkLeg } from './journey.ts';
 import type { TransitNetwork } from './link.ts';
-import { type Itinerary, type RidePart, slotOf, type WalkPart } from './trace.ts';
+import type { Itinerary, WalkPart } from './trace.ts';
 import type { DrawnWalk, Spot } from './walk-line.ts';
 
 /** The home or the venue, as the journey names it. */

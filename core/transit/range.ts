@@ -1,5 +1,6 @@
 import { limitsOf, type Raptor, type SearchOptions } from './raptor.ts';
 import type { Limits, Rounds } from './rounds.ts';
+import { offsetsByRow } from './rows.ts';
 import { canGetOn } from './timetable.ts';
 import type { Walk } from './walks.ts';
 
@@ -118,10 +119,7 @@ function catchesOf({ schedule }: Rounds, seeds: readonly Walk[], earliest: numbe
 
 /** `sign` is -1 for journeys found in the mirror, which start where they end. */
 function toProfile({ stop, start, end }: Found, stopCount: number, sign: 1 | -1): Profile {
-  const offset = new Int32Array(stopCount + 1);
-  for (const each of stop) offset[each + 1] = (offset[each + 1] ?? 0) + 1;
-  for (let each = 0; each < stopCount; each += 1)
-    offset[each + 1] = (offset[each + 1] ?? 0) + (offset[each] ?? 0);
+  const offset = offsetsByRow(stop, stopCount);
   // In the mirror they were found by rising arrival; otherwise by falling departure, so fill from behind.
   const next = sign === 1 ? offset.slice(1) : offset.slice(0, -1);
   const leave = new Int32Array(stop.length);

@@ -1,3 +1,5 @@
+import { chainsOf, timeOf } from './chains.ts';
+import { offsetsByRow, offsetsOf } from './rows.ts';
 import { canGetOff, canGetOn, type Timetable } from './timetable.ts';
 
 /**
@@ -48,44 +50,46 @@ export function buildSchedule(timetable: Timetable, runsOf: (pattern: number) =>
   for (let pattern = 0; pattern < timetable.patternCount; pattern += 1) {
     for (const runs of chainsOf(timetable, pattern, runsOf(pattern))) chains.push({ pattern, runs });
   }
-  const { patternStopOffset } = timetable;
-  const lengths = chains.map(
-    ({ pattern }) => (patternStopOffset[pattern + 1] ?? 0) - (patternStopOffset[pattern] ?? 0),
-  );
-  const stopOffset = running(lengths);
-  const timeOffset = running(chains.map(({ runs }, i) => runs.length * (lengths[i] ?? 0)));
-  const runs = chains.flatMap((chain) => chain.runs);
+  const { patternStopOffset, patternStops, patternStopUse, patternLine } = timetable;
+  const ends = chains.map(({ pattern }) => patternStopOffset.subarray(pattern, pattern + 2));
+  const stopOffset = offsetsOf(ends.map(([from = 0, to = 0]) => to - from));
   const stops = new Int32Array(stopOffset.at(-1) ?? 0);
   const use = new Uint8Array(stops.length);
+  ends.forEach(([from, to], i) => {
+    stops.set(patternStops.subarray(from, to), stopOffset[i]);
+    use.set(patternStopUse.subarray(from, to), stopOffset[i]);
+  });
+  const runs = chains.flatMap((chain) => chain.runs);
+  return withCalls({
+    stopCount: timetable.stops.length,
+    patternCount: chains.length,
+    line: Int32Array.from(chains, ({ pattern }) => patternLine[pattern] ?? 0),
+    stopOffset,
+    stops,
+    use,
+    tripOffset: offsetsOf(chains.map((chain) => chain.runs.length)),
+    trip: Int32Array.from(runs, ({ trip }) => trip),
+    tripShift: Int32Array.from(runs, ({ shift }) => shift),
+    ...timesOf(timetable, chains, stopOffset),
+  });
+}
+
+/** Turns the times of each chain from trip by trip to stop by stop. */
+function timesOf(timetable: Timetable, chains: readonly Chain[], stopOffset: Int32Array) {
+  const lengths = chains.map((_, i) => (stopOffset[i + 1] ?? 0) - (stopOffset[i] ?? 0));
+  const timeOffset = offsetsOf(chains.map(({ runs }, i) => runs.length * (lengths[i] ?? 0)));
   const arrivals = new Int32Array(timeOffset.at(-1) ?? 0);
   const departures = new Int32Array(arrivals.length);
-  chains.forEach(({ pattern, runs: ofChain }, i) => {
-    const from = patternStopOffset[pattern] ?? 0;
-    const to = patternStopOffset[pattern + 1] ?? 0;
-    stops.set(timetable.patternStops.subarray(from, to), stopOffset[i]);
-    use.set(timetable.patternStopUse.subarray(from, to), stopOffset[i]);
-    ofChain.forEach((run, column) => {
-      for (let stop = 0; stop < to - from; stop += 1) {
-        const slot = (timeOffset[i] ?? 0) + stop * ofChain.length + column;
+  chains.forEach(({ runs }, i) => {
+    runs.forEach((run, column) => {
+      for (let stop = 0; stop < (lengths[i] ?? 0); stop += 1) {
+        const slot = (timeOffset[i] ?? 0) + stop * runs.length + column;
         arrivals[slot] = timeOf(timetable, run, 2 * stop);
         departures[slot] = timeOf(timetable, run, 2 * stop + 1);
       }
     });
   });
-  return withCalls({
-    stopCount: timetable.stops.length,
-    patternCount: chains.length,
-    line: Int32Array.from(chains, ({ pattern }) => timetable.patternLine[pattern] ?? 0),
-    stopOffset,
-    stops,
-    use,
-    tripOffset: running(chains.map((chain) => chain.runs.length)),
-    timeOffset,
-    arrivals,
-    departures,
-    trip: Int32Array.from(runs, (run) => run.trip),
-    tripShift: Int32Array.from(runs, (run) => run.shift),
-  });
+  return { timeOffset, arrivals, departures };
 }
 
 /**
@@ -113,59 +117,10 @@ export function mirror(schedule: Schedule): Schedule {
   return withCalls({ ...schedule, stops, use, arrivals, departures, trip, tripShift });
 }
 
-/** Time of a run in column `column` of its row: arrival and departure by turns. */
-const timeOf = ({ tripTimes, tripTimeOffset }: Timetable, { trip, shift }: Run, column: number) =>
-  (tripTimes[(tripTimeOffset[trip] ?? 0) + column] ?? 0) + shift;
-
-/**
- * Runs of a pattern in as few chains as a greedy pass finds. One chain, nearly always: a second is needed
- * where a slow trip of last evening's service is overtaken by one of this morning's.
- */
-function chainsOf(timetable: Timetable, pattern: number, runs: readonly Run[]): Run[][] {
-  const { patternStopOffset } = timetable;
-  const columns = 2 * ((patternStopOffset[pattern + 1] ?? 0) - (patternStopOffset[pattern] ?? 0));
-  const byTime = runs.toSorted((a, b) => {
-    for (let column = 0; column < columns; column += 1) {
-      const difference = timeOf(timetable, a, column) - timeOf(timetable, b, column);
-      if (difference !== 0) return difference;
-    }
-    return a.trip - b.trip;
-  });
-  const overtakes = (later: Run, earlier: Run) => {
-    for (let column = 0; column < columns; column += 1) {
-      if (timeOf(timetable, later, column) < timeOf(timetable, earlier, column)) return true;
-    }
-    return false;
-  };
-  const chains: Run[][] = [];
-  for (const run of byTime) {
-    const chain = chains.find((candidate) => {
-      const last = candidate.at(-1);
-      return last !== undefined && !overtakes(run, last);
-    });
-    if (chain) chain.push(run);
-    else chains.push([run]);
-  }
-  return chains;
-}
-
-/** Sums of the lengths before each, and of all at the end. */
-function running(lengths: readonly number[]): Int32Array {
-  const offset = new Int32Array(lengths.length + 1);
-  lengths.forEach((length, i) => {
-    offset[i + 1] = (offset[i] ?? 0) + length;
-  });
-  return offset;
-}
-
 /** Adds the calls by stop: a counting sort of the places where patterns call. */
 function withCalls(schedule: Omit<Schedule, 'callOffset' | 'callPattern' | 'callIndex'>): Schedule {
   const { stopCount, patternCount, stopOffset, stops } = schedule;
-  const callOffset = new Int32Array(stopCount + 1);
-  for (const stop of stops) callOffset[stop + 1] = (callOffset[stop + 1] ?? 0) + 1;
-  for (let stop = 0; stop < stopCount; stop += 1) {
-    callOffset[stop + 1] = (callOffset[stop + 1] ?? 0) + (callOffset[stop] ?? 0);
-  }
+  const callOffset = offsetsByRow(stops, stopCount);
   const filled = callOffset.slice();
   const callPattern = new Int32Array(stops.length);
   const callIndex = new Int32Array(stops.length);

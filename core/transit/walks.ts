@@ -3,6 +3,7 @@ import type { StreetGraph } from '../roads/graph.ts';
 import { alongEdge, seedsFrom, seedsTo } from '../roads/journey.ts';
 import { createSearch, type Reach, unreachable } from '../roads/reach.ts';
 import { type Snap, type SnapIndex, snap } from '../roads/snap.ts';
+import { offsetsByRow } from './rows.ts';
 
 /**
  * Walks on the streets, at most so long, from points to stops as compressed sparse rows: those of point p
@@ -120,13 +121,11 @@ interface FoundWalk {
 
 function inRows(found: FoundWalk[], pointCount: number): Walks {
   found.sort((a, b) => a.point - b.point || a.seconds - b.seconds || a.stop - b.stop);
-  const offset = new Int32Array(pointCount + 1);
-  for (const { point } of found) offset[point + 1] = (offset[point + 1] ?? 0) + 1;
-  for (let point = 0; point < pointCount; point += 1) {
-    offset[point + 1] = (offset[point + 1] ?? 0) + (offset[point] ?? 0);
-  }
   return {
-    offset,
+    offset: offsetsByRow(
+      found.map(({ point }) => point),
+      pointCount,
+    ),
     stop: Int32Array.from(found, ({ stop }) => stop),
     seconds: Int32Array.from(found, ({ seconds }) => seconds),
   };

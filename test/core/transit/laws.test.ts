@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { secondsOfWall } from '#core/transit/day.ts';
+import { slotOf } from '#core/transit/boarding.ts';
+import { secondsOfWall, timeOfSeconds } from '#core/transit/day.ts';
 import { type Departure, departuresOf, percentileMinutes } from '#core/transit/percentile.ts';
 import { profileFrom, profileTo } from '#core/transit/range.ts';
 import { Cancelled } from '#core/transit/rounds.ts';
 import { noTime } from '#core/transit/timetable.ts';
-import { journeyArrivingBy, journeyLeavingAt, slotOf } from '#core/transit/trace.ts';
+import { journeyArrivingBy, journeyLeavingAt } from '#core/transit/trace.ts';
 import type { Walk, Walks } from '#core/transit/walks.ts';
 import {
   anyWorld,
@@ -382,30 +383,52 @@ it('gives up when asked to', () => {
   expect(raptor.forward(seeds, 43_200, { isCancelled: () => false }).seconds[1]).toBe(43_201);
 });
 
-it('reads wall clocks on the nights when they change', () => {
-  const noon = { calls: [], line: 0, service: 0, id: 't' };
-  const world = (date: string): ToyWorld => ({
-    feed: {
-      timeZone: 'Europe/Riga',
-      stops: [],
-      lines: [],
-      services: [[date]],
-      firstDate: date,
-      dayCount: 1,
-      trips: [{ ...noon, calls: [{ stop: 0, arrive: 43_200, depart: 43_200 }] }],
-    },
-    transfers: [],
-    access: [],
-    egress: [],
-    date,
-  });
-  for (const [date, one, eight] of [
+describe('the nights when the clocks change', () => {
+  /** One trip of one service day, from stop 0 to stop 1, seen on a date. */
+  const nightOf = (serviceDate: string, leave: number, arrive: number, date: string): ToyWorld => {
+    const calls = [leave, arrive].map((seconds, stop) => ({ stop, arrive: seconds, depart: seconds }));
+    const stopsThere = stops.map((stop) => ({ name: `${stop}`, lonLat: [23, 57] as const }));
+    const lines = [{ shortName: '1', longName: '', kind: 'rail' as const }];
+    const trips = [{ id: 't', line: 0, service: 0, calls }];
+    const feed = { timeZone: 'Europe/Riga', stops: stopsThere, lines, services: [[serviceDate]], trips };
+    const here = [{ stop: 0, seconds: 0 }];
+    return {
+      feed: { ...feed, firstDate: serviceDate, dayCount: 1 },
+      transfers: [],
+      access: here,
+      egress: here,
+      date,
+    };
+  };
+
+  it.each([
     ['2026-03-29', 2 * 3600, 8 * 3600],
     ['2026-10-25', 0, 8 * 3600],
     ['2026-11-24', 3600, 8 * 3600],
-  ] as const) {
-    const { day } = toyRaptor(world(date));
-    expect(secondsOfWall(day, '01:00'), date).toBe(one);
-    expect(secondsOfWall(day, '08:00'), date).toBe(eight);
-  }
+  ])('on %s reads one and eight on the clock', (date, one, eight) => {
+    const { day } = toyRaptor(nightOf(date, 43_200, 43_800, date));
+    expect(secondsOfWall(day, '01:00')).toBe(one);
+    expect(secondsOfWall(day, '08:00')).toBe(eight);
+  });
+
+  // The train of the evening before, an hour long: 26:30 to 27:30 by its own count.
+  it.each([
+    ['2026-03-28', '2026-03-29', '02:30', '2026-03-29T04:30:00+03:00'],
+    ['2026-10-24', '2026-10-25', '02:30', '2026-10-25T03:30:00+03:00'],
+    ['2026-11-24', '2026-11-25', '02:30', '2026-11-25T03:30:00+02:00'],
+  ])('a train of %s rides through the night of %s', (serviceDate, date, leave, arrives) => {
+    const world = nightOf(serviceDate, 26.5 * 3600, 27.5 * 3600, date);
+    const raptor = toyRaptor(world);
+    const { seconds } = raptor.forward(world.access, secondsOfWall(raptor.day, leave));
+    expect(timeOfSeconds(raptor.day, seconds[1] ?? 0)).toBe(arrives);
+    const missed = raptor.forward(world.access, secondsOfWall(raptor.day, leave) + 1);
+    expect(missed.seconds[1]).toBe(noTime);
+  });
+
+  it('knows what runs in the first hour of the longest day', () => {
+    const world = nightOf('2026-10-24', 24 * 3600 + 600, 24 * 3600 + 2400, '2026-10-25');
+    const raptor = toyRaptor(world);
+    const { seconds } = raptor.forward(world.access, secondsOfWall(raptor.day, '00:05'));
+    expect(timeOfSeconds(raptor.day, seconds[1] ?? 0)).toBe('2026-10-25T00:40:00+03:00');
+  });
 });

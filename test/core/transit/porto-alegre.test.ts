@@ -1,13 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { RidePart } from '#core/transit/boarding.ts';
 import { createDays, secondsOfWall } from '#core/transit/day.ts';
 import { createRaptor, type Raptor } from '#core/transit/raptor.ts';
-import {
-  type Ends,
-  type Itinerary,
-  journeyArrivingBy,
-  journeyLeavingAt,
-  type RidePart,
-} from '#core/transit/trace.ts';
+import { type Ends, type Itinerary, journeyArrivingBy, journeyLeavingAt } from '#core/transit/trace.ts';
 import { snapOnFoot, type Walks, walksBetween, walksOf } from '#core/transit/walks.ts';
 import { hasPortoAlegre, monday, type PortoAlegre, readPortoAlegre, readTable } from './porto-alegre.ts';
 
