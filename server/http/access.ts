@@ -7,12 +7,17 @@ import { accessCaveats } from './access-caveats.ts';
 import { accessFeatures, accessTable } from './access-rows.ts';
 import { type Answer, type CallOf, type Handler, jsonBody, type Site } from './call.ts';
 import { csvFile } from './csv.ts';
-import { envelope } from './envelope.ts';
+import { envelope, restingOn } from './envelope.ts';
 import { contentCrs } from './items.ts';
 import { travelCaveats } from './travel-caveats.ts';
 
-async function present(call: CallOf<Endpoints['access']>, answer: AccessAnswer, site: Site): Promise<Answer> {
-  const { level } = call.query;
+async function present(
+  asked: CallOf<Endpoints['access']>,
+  answer: AccessAnswer,
+  site: Site,
+): Promise<Answer> {
+  const { level } = asked.query;
+  const call = restingOn(asked, answer.query.mode);
   const { measure } = answer.query;
   const caveats = await accessCaveats(answer, call, site);
   const body: AccessResponse = envelope(answer, measure, call, caveats);
@@ -37,7 +42,8 @@ export const access: Handler<Endpoints['access']> = async (call, site) => {
 const destinationOf = (measure: MeasureId, offer: Offer): Offer | 'focal-town' =>
   measure === 'way-to-town' ? 'focal-town' : offer;
 
-export const ways: Handler<Endpoints['ways']> = async (call, site) => {
+export const ways: Handler<Endpoints['ways']> = async (asked, site) => {
+  const call = restingOn(asked, asked.query.mode);
   const { cell, offer, venueStatus, mode, limit } = call.query;
   const departure = departureOf(call.query);
   const destination = destinationOf(call.path.measure, offer);
@@ -52,7 +58,8 @@ export const ways: Handler<Endpoints['ways']> = async (call, site) => {
   return jsonBody(body);
 };
 
-export const travelTimes: Handler<Endpoints['travelTimes']> = async (call, site) => {
+export const travelTimes: Handler<Endpoints['travelTimes']> = async (asked, site) => {
+  const call = restingOn(asked, asked.query.mode);
   const { mode } = call.query;
   const departure = departureOf(call.query);
   const times = await site.engine.travelTimes(call.path.territoryId, mode, departure, call.signal);

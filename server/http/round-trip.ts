@@ -11,7 +11,7 @@ import { words } from '#core/language/index.ts';
 import { Problem } from '#core/problem.ts';
 import { type Answer, type CallOf, type Handler, jsonBody, type Site } from './call.ts';
 import { csvFile } from './csv.ts';
-import { envelope } from './envelope.ts';
+import { envelope, restingOn } from './envelope.ts';
 import { contentCrs } from './items.ts';
 import { roundTripFeatures, roundTripTable } from './round-trip-rows.ts';
 import { roundTripCaveats } from './travel-caveats.ts';
@@ -46,7 +46,8 @@ async function caveatsOf(answer: RoundTripAnswer, call: CallOf<Endpoints['roundT
   return [caveats.withoutCar, ...said];
 }
 
-export const roundTrip: Handler<Endpoints['roundTrip']> = async (call, site): Promise<Answer> => {
+export const roundTrip: Handler<Endpoints['roundTrip']> = async (asked, site): Promise<Answer> => {
+  const call = restingOn(asked, asked.query.mode);
   const answer = await site.engine.roundTrip(queryOf(call), call.signal);
   checkOrder(answer.event);
   const body: RoundTripResponse = envelope(
@@ -71,7 +72,8 @@ export const roundTrip: Handler<Endpoints['roundTrip']> = async (call, site): Pr
   }
 };
 
-export const roundTripJourneys: Handler<Endpoints['roundTripJourneys']> = async (call, site) => {
+export const roundTripJourneys: Handler<Endpoints['roundTripJourneys']> = async (asked, site) => {
+  const call = restingOn(asked, asked.query.mode);
   const journeys = await site.engine.roundTripJourneys(queryOf(call), call.query.cell, call.signal);
   checkOrder(journeys.event);
   const about = { mode: call.query.mode, settings: defaultRoundTripSettings, events: [journeys.event] };

@@ -1,11 +1,12 @@
 import type { TerritoryRoundTripsResponse } from '#core/contract/envelope.ts';
 import type { Endpoints } from '#core/contract/index.ts';
 import { type Handler, jsonBody } from './call.ts';
-import { envelope } from './envelope.ts';
+import { envelope, restingOn } from './envelope.ts';
 import { roundTripMethod } from './round-trip.ts';
 import { roundTripCaveats } from './travel-caveats.ts';
 
-export const roundTrips: Handler<Endpoints['roundTrips']> = async (call, site) => {
+export const roundTrips: Handler<Endpoints['roundTrips']> = async (asked, site) => {
+  const call = restingOn(asked, asked.query.mode);
   const { mode, from, to } = call.query;
   const { territoryId } = call.path;
   const trips = await site.engine.territoryRoundTrips(territoryId, mode, from, to, call.signal);

@@ -101,7 +101,8 @@ describe('a table and a map layer', () => {
         expect(row).toMatchObject({
           offer: 'library',
           mode: 'car',
-          departure: null,
+          date: '',
+          percentile: '',
           cutoffMinutes: '20',
           isModel: 'true',
           dataDate: dates.at(-1),
@@ -110,7 +111,7 @@ describe('a table and a map layer', () => {
       }
     }
     const [row] = await table('/access/way-to-town?mode=foot&f=csv');
-    expect(row).toMatchObject({ offer: '', mode: 'foot', departure: null, cutoffMinutes: '' });
+    expect(row).toMatchObject({ offer: '', mode: 'foot', date: '', cutoffMinutes: '' });
   });
 
   it('as GeoJSON have method, versions, model mark and caveats beside the features', async () => {
@@ -180,7 +181,7 @@ describe('about', () => {
   it('names region, versions and software', async () => {
     const about = await get<AboutResponse>('/about');
     expect(about.region.municipalityId).toBe('tukuma-novads');
-    expect(about.dataVersions).toHaveLength(7);
+    expect(about.dataVersions).toHaveLength(9);
     expect(about.isModel).toBe(true);
     expect(about.softwareVersion).toBe('0.0.1');
   });

@@ -64,6 +64,10 @@ describe('answers on travel', () => {
     const { body } = await request(app).get(`${addresses.roundTrip}?lang=en&mode=car`).expect(200);
     const said = body.caveats.join('\n');
     expect(said).not.toMatch(/timetable|rides|after dark/);
+    expect(body.dataVersions.map(({ dataset }: { dataset: string }) => dataset)).toEqual([
+      'venues',
+      'events',
+    ]);
   });
 
   it('say that nothing runs, or that nobody knows, and never the one for the other', async () => {
