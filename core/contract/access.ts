@@ -48,7 +48,7 @@ export const cutoffInBody = z
  * Day and departures of public transport. Other modes have none: there they are ignored, so that a reader may
  * change the mode alone, and the answer's `query.departure` is null.
  */
-export const departureParameters = {
+const departureParameters = {
   date: z.iso.date().nullable().default(null).meta({
     description:
       'Public transport: local date of travel. Needed there, because every day differs; ignored for other modes, as are from, windowMinutes and percentile.',

@@ -7,7 +7,7 @@ import { territoryRoundTripsSchema } from './round-trip-answers.ts';
 import { roundTripMode } from './travel-parameters.ts';
 
 /** Longest period of one answer: every date in it is reckoned for every cell. */
-export const longestPeriodDays = 31;
+const longestPeriodDays = 31;
 
 const instantParameter = (edge: 'from' | 'to', description: string) =>
   z

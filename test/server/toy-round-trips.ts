@@ -70,7 +70,7 @@ const territory = (id: string, people: number, home: number): RoundTripTerritory
   withoutCar: { ...sum(people / 4, home / 4, 0), assumedPercent: 25 },
 });
 
-export const toyRoundTrip = (query: RoundTripQuery): RoundTripAnswer => {
+const toyRoundTrip = (query: RoundTripQuery): RoundTripAnswer => {
   const trips = [there, stranded];
   const column = <K extends keyof HomeRoundTrip>(key: K) => trips.map((trip) => trip[key]);
   return {
@@ -100,7 +100,7 @@ export const toyRoundTrip = (query: RoundTripQuery): RoundTripAnswer => {
   };
 };
 
-export const toyTimetable: TimetableAnswer = {
+const toyTimetable: TimetableAnswer = {
   timeZone: 'Europe/Riga',
   feeds: [
     {

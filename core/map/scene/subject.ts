@@ -12,7 +12,7 @@ export interface MarkedPlace {
 }
 
 /** A line of a legend that stands for no place on the map. */
-export interface LegendDetail {
+interface LegendDetail {
   readonly label: string;
   readonly people: number;
 }

@@ -21,7 +21,7 @@ export interface Surroundings {
   readonly dayKind: DayKind | null;
 }
 
-export interface Texts {
+interface Texts {
   readonly title: string;
   readonly subtitle: string;
 }
