@@ -43,7 +43,7 @@ const stopsOf = ({ legs }: TransitJourney): Feature[] =>
         }),
   );
 
-const marginShare = 0.08;
+const marginShare = 0.2;
 const leastDegrees = 0.004;
 
 /** The box around a journey with a little room; null for none. */

@@ -9,6 +9,9 @@ import { clock, durationText } from './times.ts';
 /** Waiting below this is told by the clock alone. */
 const leastWaitMinutes = 1;
 
+/** A walk below this is a few steps: where one gets off is where one wants to be. */
+const leastWalkMinutes = 0.5;
+
 interface JourneyStepsProps {
   readonly journey: TransitJourney;
   readonly mode: TravelMode;
@@ -20,19 +23,23 @@ export const JourneySteps = ({ journey, mode }: JourneyStepsProps) => {
   const last = journey.legs.at(-1);
   return (
     <ol className="steps">
-      {journey.legs.map((leg) =>
-        leg.kind === 'walk' ? (
-          <WalkStep key={`walk ${leg.departsAt}`} leg={leg} mode={mode} />
-        ) : (
-          <RideSteps key={`${leg.tripId} ${leg.departsAt}`} leg={leg} />
-        ),
-      )}
+      {journey.legs
+        .filter(isTold)
+        .map((leg) =>
+          leg.kind === 'walk' ? (
+            <WalkStep key={`walk ${leg.departsAt}`} leg={leg} mode={mode} />
+          ) : (
+            <RideSteps key={`${leg.tripId} ${leg.departsAt}`} leg={leg} />
+          ),
+        )}
       <Step time={clock(language, journey.arrivesAt, 'up')} kind="end">
         <strong>{last?.to.name ?? ''}</strong>
       </Step>
     </ol>
   );
 };
+
+const isTold = (leg: WalkLeg | RideLeg) => leg.kind === 'ride' || leg.minutes >= leastWalkMinutes;
 
 const Step = ({ time, kind, children }: { time: string; kind: string; children: React.ReactNode }) => (
   <li className={`step step-${kind}`}>

@@ -66,10 +66,14 @@ export const homewardText = (
   const whole = Math.abs(Math.floor(afterEnd));
   return fill(afterEnd < 0 ? transit.missedBefore : transit.missedAfter, {
     time: clock(language, movedBy(event.endsAt, afterEnd)),
-    minutes: plural(language, whole, transit.minutes),
+    minutes: whole < 60 ? plural(language, whole, transit.minutes) : hoursText(whole, transit),
     needed: settings.lateMinutes,
   });
 };
+
+/** From an hour on: "1 h 50 min", the same in every case of the noun. */
+const hoursText = (minutes: number, { hoursAndMinutes }: Words['transit']): string =>
+  fill(hoursAndMinutes, { h: Math.floor(minutes / 60), m: minutes % 60 });
 
 /** "Tikai … ja to piesaka līdz 24. oktobrim plkst. 12.00"; null where on-demand transport is of no use. */
 export const bookedText = (

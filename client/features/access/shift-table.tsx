@@ -9,15 +9,16 @@ import { signed } from './event-view.ts';
 export function ShiftTable({ answer, view, update }: EventQuestionProps & { answer: ShiftAnswer }) {
   const { transit } = useWords();
   const text = transit.event;
+  const caption = `${text.byEnd}, ${text.byStart.toLocaleLowerCase()}`;
   const ends = new Map(answer.byEndShift.map((point) => [point.minutes, point]));
   const starts = new Map(answer.byStartShift.map((point) => [point.minutes, point]));
   const minutes = [...new Set([...ends.keys(), ...starts.keys()])].sort((a, b) => a - b);
   return (
     // A region that scrolls must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see the line above.
-    <section className="table-scroll shift-table" tabIndex={0} aria-label={text.shiftTitle}>
+    <section className="table-scroll shift-table" tabIndex={0} aria-label={caption}>
       <table className="table">
-        <caption>{text.shiftTitle}</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{text.shiftMinutes}</th>

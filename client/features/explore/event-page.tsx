@@ -64,7 +64,7 @@ const EventView = ({ listing }: { listing: Listing }) => {
         </p>
       </div>
       <div className="part-side">
-        <JourneyPanel journey={journey} venueId={listing.venueId} />
+        <JourneyPanel journey={journey} venueId={listing.venueId} isForDate />
         <TripPanel listing={listing} journey={journey} />
         {venue ? <VenueMap venue={venue} name={nameOf(venue.properties, language)} count={1} /> : null}
         <p className="print-hidden">

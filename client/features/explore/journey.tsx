@@ -25,15 +25,24 @@ export const useJourney = () => {
 
 export type Journey = ReturnType<typeof useJourney>;
 
+interface JourneyPanelProps {
+  readonly journey: Journey;
+  readonly venueId: string | null;
+  /** True where what depends on the date stands beside it. */
+  readonly isForDate?: boolean;
+}
+
 /** Way from home to one venue, with the choice of home and mode beside it. */
-export const JourneyPanel = ({ journey, venueId }: { journey: Journey; venueId: string | null }) => {
+export const JourneyPanel = ({ journey, venueId, isForDate = false }: JourneyPanelProps) => {
   const { events, modes: modeNames } = useWords();
   const { home, mode, update, travel } = journey;
   return (
     <Panel title={events.travel}>
-      <p>
-        <TravelLine time={travel.timeTo(venueId)} mode={mode} />
-      </p>
+      {isForDate && mode === 'public-transport' ? null : (
+        <p>
+          <TravelLine time={travel.timeTo(venueId)} mode={mode} />
+        </p>
+      )}
       {travel.homeName === null ? null : <p>{fill(events.travelFrom, { home: travel.homeName })}</p>}
       <TravelProblem travel={travel} />
       <Segmented

@@ -118,7 +118,7 @@ const TripFacts = ({ trip }: Pick<KnownTripViewProps, 'trip'>) => {
   const { transit } = useWords();
   const { awayMinutes, waitMinutes, ridesOutbound, ridesHomeward } = trip.trip;
   if (awayMinutes === null) return null;
-  const isRidden = trip.mode === 'public-transport';
+  const isRidden = (ridesOutbound ?? 0) + (ridesHomeward ?? 0) > 0;
   return (
     <dl className="facts">
       <div>
@@ -134,7 +134,7 @@ const TripFacts = ({ trip }: Pick<KnownTripViewProps, 'trip'>) => {
       {isRidden ? (
         <div>
           <dt>{transit.rides}</dt>
-          <dd>{fill(transit.ridesOf, { there: ridesOutbound ?? '–', home: ridesHomeward ?? '–' })}</dd>
+          <dd>{fill(transit.ridesOf, { there: ridesOutbound ?? 0, home: ridesHomeward ?? 0 })}</dd>
         </div>
       ) : null}
     </dl>
