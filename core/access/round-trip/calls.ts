@@ -1,5 +1,5 @@
 import type { Schedule } from '../../transit/schedule.ts';
-import { canGetOff, canGetOn } from '../../transit/timetable.ts';
+import { canGetOn } from '../../transit/timetable.ts';
 import type { Walk } from '../../transit/walks.ts';
 
 /** A trip at one of its stops: pattern, number of the trip within it, position of the stop. */
@@ -7,28 +7,24 @@ export interface Call {
   readonly pattern: number;
   readonly column: number;
   readonly index: number;
-  /** Of getting off or on there, as asked. */
+  /** Of leaving there. */
   readonly seconds: number;
   /** The walk between the stop and the place asked about. */
   readonly walk: Walk;
 }
 
-/** Calls at stops within walks of one place where one may get off (arrivals) or on (departures). */
-export function* callsNear(
-  schedule: Schedule,
-  walks: readonly Walk[],
-  times: 'arrivals' | 'departures',
-): Generator<Call> {
-  const { callOffset, callPattern, callIndex, stopOffset, use, tripOffset, timeOffset } = schedule;
-  const needed = times === 'arrivals' ? canGetOff : canGetOn;
+/** Departures from stops within walks of one place, where one may get on. */
+export function* departuresNear(schedule: Schedule, walks: readonly Walk[]): Generator<Call> {
+  const { callOffset, callPattern, callIndex, stopOffset, use, tripOffset, timeOffset, departures } =
+    schedule;
   for (const walk of walks) {
     for (let at = callOffset[walk.stop] ?? 0; at < (callOffset[walk.stop + 1] ?? 0); at += 1) {
       const [pattern, index] = [callPattern[at] ?? 0, callIndex[at] ?? 0];
-      if (((use[(stopOffset[pattern] ?? 0) + index] ?? 0) & needed) === 0) continue;
+      if (((use[(stopOffset[pattern] ?? 0) + index] ?? 0) & canGetOn) === 0) continue;
       const trips = (tripOffset[pattern + 1] ?? 0) - (tripOffset[pattern] ?? 0);
       const row = (timeOffset[pattern] ?? 0) + index * trips;
       for (let column = 0; column < trips; column += 1) {
-        yield { pattern, column, index, seconds: schedule[times][row + column] ?? 0, walk };
+        yield { pattern, column, index, seconds: departures[row + column] ?? 0, walk };
       }
     }
   }

@@ -12,8 +12,6 @@ export interface Half {
   readonly rides: Uint8Array;
   /** Walked and ridden, waiting left out. */
   readonly moving: Int32Array;
-  /** What the search was for: outbound the second to arrive by, homeward the second of leaving the venue. */
-  readonly searchedFor: Int32Array;
 }
 
 export function createHalf(homes: number): Half {
@@ -22,7 +20,6 @@ export function createHalf(homes: number): Half {
     stop: new Int32Array(homes).fill(onFoot),
     rides: new Uint8Array(homes),
     moving: new Int32Array(homes),
-    searchedFor: new Int32Array(homes),
   };
 }
 
@@ -46,16 +43,9 @@ export function choose(best: Choice | null, next: Choice, sign: 1 | -1): Choice 
 }
 
 /** Writes the choice of one home; `movingFrom` tells the seconds walked and ridden on from its stop. */
-export function record(
-  half: Half,
-  home: number,
-  choice: Choice,
-  searchedFor: number,
-  movingFrom: (stop: number) => number,
-): void {
+export function record(half: Half, home: number, choice: Choice, movingFrom: (stop: number) => number): void {
   half.seconds[home] = choice.seconds;
   half.stop[home] = choice.stop;
   half.rides[home] = choice.rides;
   half.moving[home] = choice.walkSeconds + (choice.stop === onFoot ? 0 : movingFrom(choice.stop));
-  half.searchedFor[home] = searchedFor;
 }

@@ -33,7 +33,7 @@ export function homewardHalf(
   const moving = movingTimes(raptor, raptor.rounds, seeds, leaveAt);
   for (let home = 0; home < travel.directSeconds.length; home += 1) {
     const choice = homeChoice(travel, home, leaveAt, times, rules);
-    if (choice && choice.seconds <= homeBy) record(half, home, choice, leaveAt, moving);
+    if (choice && choice.seconds <= homeBy) record(half, home, choice, moving);
   }
   return half;
 }

@@ -1,3 +1,4 @@
+import { secondsAt } from '../../transit/day.ts';
 import {
   type Description,
   describeJourney,
@@ -11,7 +12,7 @@ import { type Walk, walksOf } from '../../transit/walks.ts';
 import { type Half, onFoot, works } from './half.ts';
 import { walksFromVenue } from './homeward.ts';
 import type { RoundTripInput, TransitTravel } from './input.ts';
-import { venueWalksOf, walksToVenue } from './outbound.ts';
+import { walksToVenue } from './outbound.ts';
 import { type ExplainedHalf, homewardTimesOf, rulesOf } from './transit.ts';
 
 /** Both ends, and how walks between places are drawn. */
@@ -61,25 +62,37 @@ function outboundJourney(
   if (half.stop[home] === onFoot) {
     return describeWalkAllTheWay(leaves, half.moving[home] ?? 0, about);
   }
-  const { limits, maxRides } = rulesOf(input, raptor);
-  const by = half.searchedFor[home] ?? 0;
-  const egress = walksToVenue(venueWalksOf(travel), by, limits);
+  const rules = rulesOf(input, raptor);
+  const by = secondsAt(raptor.day, input.timing.arriveByMs);
+  const egress = walksToVenue(travel, by, rules);
   const access = homeWalk(travel, half, home);
-  const found = journeyArrivingBy(raptor, { access, egress }, by, { maxRides, earliestSeconds: leaves });
-  return found && describeJourney(withoutWaitingAtTheDoor(found, egress), about);
+  const { seconds } = raptor.backward(egress, by, { maxRides: rules.maxRides, earliestSeconds: leaves });
+  // Waiting at the stop after a walk that ended at dusk.
+  const waits = access.map((walk) => ({ ...walk, seconds: (seconds[walk.stop] ?? leaves) - leaves }));
+  const found = journeyArrivingBy(raptor, { access: waits, egress }, by, {
+    maxRides: rules.maxRides,
+    earliestSeconds: leaves,
+  });
+  return found && describeJourney(asWalked(found, access, egress), about);
 }
 
-/** The last walk as it is walked: waiting for the event after a walk that ended at dusk is no walking. */
-function withoutWaitingAtTheDoor(
+/** First and last walk as they are walked, without the waiting for ride or event that is in them. */
+function asWalked(
   itinerary: Itinerary,
+  access: readonly Walk[],
   egress: readonly { readonly stop: number; readonly walkSeconds: number }[],
 ): Itinerary {
-  const last = itinerary.parts.at(-1);
-  if (last?.kind !== 'walk') return itinerary;
-  const walk = egress.find(({ stop }) => stop === last.fromStop);
-  if (!walk) return itinerary;
-  const arrives = last.departs + walk.walkSeconds;
-  return { ...itinerary, arrives, parts: [...itinerary.parts.slice(0, -1), { ...last, arrives }] };
+  const [first, last] = [itinerary.parts[0], itinerary.parts.at(-1)];
+  if (first?.kind !== 'walk' || last?.kind !== 'walk') return itinerary;
+  const out = access.find(({ stop }) => stop === first.toStop)?.seconds ?? first.arrives - first.departs;
+  const into = egress.find(({ stop }) => stop === last.fromStop)?.walkSeconds ?? last.arrives - last.departs;
+  const arrives = last.departs + into;
+  const parts = [
+    { ...first, arrives: first.departs + out },
+    ...itinerary.parts.slice(1, -1),
+    { ...last, arrives },
+  ];
+  return { ...itinerary, arrives, parts };
 }
 
 function homewardJourney(

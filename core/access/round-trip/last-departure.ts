@@ -1,5 +1,5 @@
 import type { Raptor } from '../../transit/raptor.ts';
-import { ascending, callsNear } from './calls.ts';
+import { ascending, departuresNear } from './calls.ts';
 import { type HomewardTimes, homeChoice, leavingVenue } from './homeward.ts';
 import type { TransitTravel } from './input.ts';
 import { latestFeasible } from './latest-feasible.ts';
@@ -43,9 +43,7 @@ function leavingsBefore(
   { darkSeconds, nightFrom }: WalkLimits,
 ): number[] {
   const walks = venueWalksOf(travel);
-  const departures = callsNear(day.schedule, walks, 'departures').map(
-    ({ seconds, walk }) => seconds - walk.seconds,
-  );
+  const departures = departuresNear(day.schedule, walks).map(({ seconds, walk }) => seconds - walk.seconds);
   const atDusk = walks
     .filter(({ seconds, isLit }) => !isLit && seconds > darkSeconds)
     .map(({ seconds }) => Math.floor(nightFrom) - seconds);

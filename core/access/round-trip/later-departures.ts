@@ -4,7 +4,7 @@ import { canGetOff, noTime } from '../../transit/timetable.ts';
 import { type Walk, walksOf } from '../../transit/walks.ts';
 import type { ShiftAnswer } from '../round-trip-answer.ts';
 import { bestOf, type MissedTrip } from './best-departures.ts';
-import { callsNear } from './calls.ts';
+import { departuresNear } from './calls.ts';
 import { withDelay } from './delayed.ts';
 import { works } from './half.ts';
 import { type HomewardTimes, homeChoice, homewardHalf, walksFromVenue } from './homeward.ts';
@@ -57,7 +57,7 @@ function missedTrips(
   const walks = walksFromVenue(travel, leaveAt, rules);
   const { stopOffset } = day.schedule;
   const best = new Map<string, MissedTrip>();
-  for (const call of callsNear(day.schedule, walks, 'departures')) {
+  for (const call of departuresNear(day.schedule, walks)) {
     const isLast = (stopOffset[call.pattern] ?? 0) + call.index + 1 === stopOffset[call.pattern + 1];
     if (call.seconds < from || isLast) continue;
     const laterMinutes = Math.ceil((leaveAt + call.walk.seconds - call.seconds) / 60);

@@ -52,7 +52,12 @@ describe('the night', () => {
 describe('a walk after dark', () => {
   it('of exactly the cap is allowed, a longer one is the reason', () => {
     expect(trip([there, back], { homes: [{ walks: [[0, 15]] }] }).status).toBe('round-trip');
-    expect(trip([there, back], { homes: [{ walks: [[0, 16]] }] })).toMatchObject({
+    // A stop that could only be walked to after dusk: an event whose journey begins more than three hours later.
+    const night = { startsAt: '2026-11-24T20:30:00+02:00', endsAt: '2026-11-24T21:00:00+02:00' };
+    const late: TinyTrip = { id: 'late', calls: '0 19:30, 1 20:00' };
+    const walk = (minutes: number) => ({ homes: [{ walks: [[0, minutes]] }], ...night }) as const;
+    expect(trip([late, back], walk(15)).status).toBe('round-trip');
+    expect(trip([late, back], walk(16))).toMatchObject({
       status: 'none',
       outboundReason: 'walk-too-long',
       homewardReason: 'walk-too-long',
@@ -75,17 +80,21 @@ describe('a walk after dark', () => {
     expect(trip([there, back], { homes }, { night: null }).status).toBe('round-trip');
   });
 
-  it('ends at dusk: the home is left for an earlier bus, though a later one runs', () => {
-    const dusk = nightAfter('2026-11-24', tukums, timeZone)?.fromMs ?? 0;
-    const early: TinyTrip = { id: 'early', calls: '0 16:30, 1 17:00' };
+  it('ends at dusk, and one waits at the stop', () => {
+    const dusk = Math.floor((nightAfter('2026-11-24', tukums, timeZone)?.fromMs ?? 0) / 1000) * 1000;
     const homes = [{ walks: [[0, 20]] }] as const;
-    const found = trip([early, there, back], { homes });
-    expect(found).toMatchObject({ outboundReason: null, leaveBy: '2026-11-24T16:10:00+02:00' });
-    expect(Date.parse('2026-11-24T16:30:00+02:00')).toBeLessThanOrEqual(dusk);
-    // More service is never worse: without the later bus nothing changes.
-    expect(trip([early, back], { homes }).leaveBy).toBe(found.leaveBy);
-    // A short walk takes the later bus.
-    expect(trip([early, there, back], {}).leaveBy).toBe('2026-11-24T17:55:00+02:00');
+    const found = trip([there, back], { homes });
+    expect([found.outboundReason, found.homewardReason]).toEqual([null, 'walk-too-long']);
+    expect(Date.parse(found.leaveBy ?? '')).toBe(dusk - 20 * 60_000);
+    // An earlier bus needs nobody to wait for dusk; a short walk has time until the bus.
+    const early: TinyTrip = { id: 'early', calls: '0 16:30, 1 17:00' };
+    expect(trip([early, back], { homes }).leaveBy).toBe('2026-11-24T16:10:00+02:00');
+    expect(trip([there, back], {}).leaveBy).toBe('2026-11-24T17:55:00+02:00');
+    // Nobody leaves more than three hours before being there: dusk is too long before 20:50.
+    const late = { startsAt: '2026-11-24T21:00:00+02:00', endsAt: '2026-11-24T22:00:00+02:00' };
+    expect(trip([{ id: 'late', calls: '0 20:00, 1 20:30' }], { homes, ...late }).outboundReason).toBe(
+      'walk-too-long',
+    );
   });
 
   it('at the venue ends at dusk too, and one waits there', () => {

@@ -79,7 +79,8 @@ describe('after dark', () => {
       };
       return roundTrips({ ...input, travel: { ...input.travel, lit } }).map(({ status }) => status);
     };
-    expect(statuses(1)).toEqual(['round-trip', 'none', 'round-trip', 'none']);
+    // Who sets out by daylight comes, and waits at the stop; nobody can go home by daylight.
+    expect(statuses(1)).toEqual(['round-trip', 'outbound-only', 'round-trip', 'none']);
     expect(statuses(0)).toEqual(['none', 'none', 'round-trip', 'none']);
     expect(roundTrips(input).map(({ homewardReason }) => homewardReason)).toEqual([
       'walk-too-long',
