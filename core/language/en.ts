@@ -626,9 +626,9 @@ export const en: Words = {
     assumedEnd: 'no end stated, assumed length: {duration}',
     nextDay: '{time} (next day)',
     at: '{time}',
-    missedBefore: 'for the last trip home leave the event at {time}, {minutes} before the end',
-    missedAfter:
-      'for the last trip home leave the event at {time}, {minutes} after the end, but {needed} is needed',
+    missedBefore: 'the last chance to set off home is {time}, {minutes} before the end',
+    missedStart: 'the last chance to set off home is {time}, before it even begins',
+    missedAfter: 'the last chance to set off home is {time}, {minutes} after the end, but {needed} is needed',
     minutes: { zero: '{n} minutes', one: '{n} minute', other: '{n} minutes' },
     hours: { zero: '{n} hours', one: '{n} hour', other: '{n} hours' },
     hoursAndMinutes: '{h} h {m} min',
@@ -668,6 +668,7 @@ export const en: Words = {
     failed: 'The ways there and home could not be had.',
     byDate: 'the travel time depends on the day and stands with each event',
     model: 'model timetable',
+    modelNote: 'Rides follow a model timetable, not one that a carrier published.',
     panel: 'There and home again',
     leaveBy: 'Leave home by',
     homeAt: 'Home again at',
@@ -820,6 +821,8 @@ export const en: Words = {
       parishes:
         'The colour of a parish or town shows its value as a whole; residents are counted by the value of their own 1 km cell. An upper limit belongs to its class.',
       cells: 'A cell is a square of 1 km in which somebody lives. An upper limit belongs to its class.',
+      otherCells:
+        'A cell is one piece of the grid in which somebody lives. An upper limit belongs to its class.',
     },
     markNote: 'Number beside a mark: venues at one point.',
     noOffer: 'The data hold no such venue that could be counted.',
@@ -916,6 +919,7 @@ export const en: Words = {
       'way-to-town': '{town} {mode}',
       catchment: 'catchment territories of {genitive} {mode}',
     },
+    wayToOtherTown: 'way to the centre “{town}”',
     subtitles: {
       parishes: {
         nearest: 'Median travel time of the residents of a parish or town, in minutes',

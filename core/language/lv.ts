@@ -666,8 +666,9 @@ export const lv = {
     assumedEnd: 'beigas nav norādītas, pieņemtais ilgums: {duration}',
     nextDay: '{time} (nākamajā dienā)',
     at: 'plkst. {time}',
-    missedBefore: 'pēdējais reiss mājup: no pasākuma jāiziet {time}, {minutes} pirms beigām',
-    missedAfter: 'pēdējais reiss mājup: no pasākuma jāiziet {time}, {minutes} pēc beigām, bet vajag {needed}',
+    missedBefore: 'pēdējā iespēja doties mājup ir {time}, {minutes} pirms beigām',
+    missedStart: 'pēdējā iespēja doties mājup ir {time}, vēl pirms sākuma',
+    missedAfter: 'pēdējā iespēja doties mājup ir {time}, {minutes} pēc beigām, bet vajag {needed}',
     minutes: { zero: '{n} minūtes', one: '{n} minūti', other: '{n} minūtes' },
     hours: { zero: '{n} stundu', one: '{n} stunda', other: '{n} stundas' },
     hoursAndMinutes: '{h} h {m} min',
@@ -707,6 +708,7 @@ export const lv = {
     failed: 'Turp un atpakaļ ceļu neizdevās iegūt.',
     byDate: 'ceļā pavadītais laiks ir atkarīgs no dienas un ir redzams pie katra pasākuma',
     model: 'modeļa kustības saraksts',
+    modelNote: 'Braucieni ir pēc modeļa kustības saraksta, nevis pārvadātāja publicēta.',
     panel: 'Turp un mājās',
     leaveBy: 'No mājām ne vēlāk kā',
     homeAt: 'Atkal mājās',
@@ -870,6 +872,7 @@ export const lv = {
       parishes:
         'Pagasta vai pilsētas krāsa rāda tā vērtību kopumā; iedzīvotāji skaitīti pēc savas 1 km šūnas vērtības. Augšējā robeža pieder klasei.',
       cells: 'Šūna ir 1 km kvadrāts, kurā kāds dzīvo. Augšējā robeža pieder klasei.',
+      otherCells: 'Šūna ir viens režģa laukums, kurā kāds dzīvo. Augšējā robeža pieder klasei.',
     },
     markNote: 'Skaitlis pie zīmes: vietu skaits vienā punktā.',
     noOffer: 'Datos nav nevienas šādas vietas, ko varētu ieskaitīt.',
@@ -1000,6 +1003,7 @@ export const lv = {
       'way-to-town': '{town} {mode}',
       catchment: '{genitive} apkalpes teritorijas {mode}',
     } satisfies Record<MeasureId, string>,
+    wayToOtherTown: 'ceļš uz centru „{town}”',
     subtitles: {
       parishes: {
         nearest: 'Ceļā pavadītā laika mediāna pagasta vai pilsētas iedzīvotājiem, minūtēs',

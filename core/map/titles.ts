@@ -13,12 +13,18 @@ export interface TitleInput {
   readonly regionName: string;
   /** Name of the venue when the offer is one venue. */
   readonly venueName: string;
+  /** Name of the focal town where it is another than the one that the measure is named after. */
+  readonly otherTown?: string | undefined;
   /** Kind of the day of travel by public transport, where the timetable knows it. */
   readonly dayKind?: DayKind | null;
 }
 
 /** "Tuvākā bibliotēka ar automašīnu", "Number of museums within 30 minutes on foot". */
-export const defaultTitle = ({ query, venueName }: TitleInput, words: Words, language: Language): string => {
+export const defaultTitle = (
+  { query, venueName, otherTown }: TitleInput,
+  words: Words,
+  language: Language,
+): string => {
   const [nearest, object, counted] = offerForms(query.offer, words, venueName);
   const title = fill(words.figures.titles[query.measure], {
     nearest,
@@ -26,7 +32,10 @@ export const defaultTitle = ({ query, venueName }: TitleInput, words: Words, lan
     genitive: counted,
     within: plural(language, query.cutoffMinutes, words.figures.withinMinutes),
     mode: words.modes[query.mode],
-    town: words.measures['way-to-town'],
+    town:
+      otherTown === undefined
+        ? words.measures['way-to-town']
+        : fill(words.figures.wayToOtherTown, { town: otherTown }),
   });
   return title.slice(0, 1).toLocaleUpperCase(language) + title.slice(1);
 };

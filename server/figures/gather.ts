@@ -74,7 +74,11 @@ export const createGather = (sources: Sources): Gather => {
       }
       const { venueNames, venueKinds, settlementOfCell, ...drawn } = ground;
       const { regionName } = drawn;
-      const around = { regionName, venueNames, venueKinds, settlementOfCell, dayKind: answered.dayKind };
+      const { nameLv: lv, nameEn: en } = region.focalTown;
+      // The measure is named after the town of the region whose lists ship.
+      const otherTown = region.hasShippedData ? null : { lv, en };
+      const { dayKind } = answered;
+      const around = { regionName, otherTown, venueNames, venueKinds, settlementOfCell, dayKind };
       const content = answered.contentIn(around);
       const basis = figureBasis(all, specification);
       const id = figureId(spelledOut(specification), basis, content.answer);

@@ -2,6 +2,7 @@ import type { AccessAnswer } from '#core/access/answer.ts';
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import { alternativeText } from '#core/map/alternative-text.ts';
+import { cellWords } from '#core/map/cell-words.ts';
 import type { Level } from '#core/map/scene/subject.ts';
 import { figureScene } from '#core/map/scene.ts';
 import { accessSubject } from '#core/map/subjects/access.ts';
@@ -15,12 +16,14 @@ const none = { lv: '', en: '' };
 export const accessContent = (answer: AccessAnswer, level: Level, around: Surroundings): Content => {
   const { query, territories } = answer;
   const venueName = 'venueId' in query.offer ? (around.venueNames[query.offer.venueId] ?? none) : none;
+  const wordsIn = (language: Language) => cellWords(words[language], answer.cells.ring === null);
   const inputIn = (language: Language) => ({
     query,
     level,
     regionName: around.regionName[language],
     venueName: venueName[language],
     dayKind: around.dayKind,
+    otherTown: around.otherTown?.[language],
   });
   return {
     answer,
@@ -28,14 +31,15 @@ export const accessContent = (answer: AccessAnswer, level: Level, around: Surrou
     table: figureTable(answer),
     cells: level === 'cells' ? figureCells(answer, around.settlementOfCell) : null,
     textsIn: (language) => ({
-      title: defaultTitle(inputIn(language), words[language], language),
-      subtitle: defaultSubtitle(inputIn(language), words[language], language),
+      title: defaultTitle(inputIn(language), wordsIn(language), language),
+      subtitle: defaultSubtitle(inputIn(language), wordsIn(language), language),
     }),
     alternativeTextIn: (language, texts, isModel) =>
-      alternativeText({ ...inputIn(language), ...texts, answer, isModel }, words[language], language),
+      alternativeText({ ...inputIn(language), ...texts, answer, isModel }, wordsIn(language), language),
     sceneOf: (page, ground) => {
-      const subject = accessSubject(answer, level, around.venueKinds, page.words, page.language);
-      return figureScene({ ...page, ...ground, level, subject });
+      const ours = wordsIn(page.language);
+      const subject = accessSubject(answer, level, around.venueKinds, ours, page.language);
+      return figureScene({ ...page, ...ground, words: ours, level, subject });
     },
   };
 };

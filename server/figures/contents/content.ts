@@ -13,6 +13,8 @@ interface InBoth {
 /** What the words of a figure need besides its answer. */
 export interface Surroundings {
   readonly regionName: InBoth;
+  /** The focal town where it is another than the one that the measure is named after; else null. */
+  readonly otherTown: InBoth | null;
   readonly venueKinds: Readonly<Record<string, VenueKind>>;
   readonly venueNames: Readonly<Record<string, InBoth>>;
   /** Name of the settlement nearest to each cell. */

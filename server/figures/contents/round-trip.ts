@@ -1,6 +1,7 @@
 import type { RoundTripAnswer } from '#core/access/round-trip-answer.ts';
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
+import { cellWords } from '#core/map/cell-words.ts';
 import { roundTripCells, roundTripTable } from '#core/map/round-trip-table.ts';
 import { roundTripAlternativeText, roundTripSubtitle, roundTripTitle } from '#core/map/round-trip-text.ts';
 import type { Level } from '#core/map/scene/subject.ts';
@@ -10,6 +11,7 @@ import type { Content, Surroundings } from './content.ts';
 
 /** An event and the way home as the content of a figure. */
 export const roundTripContent = (answer: RoundTripAnswer, level: Level, around: Surroundings): Content => {
+  const wordsIn = (language: Language) => cellWords(words[language], answer.cells.ring === null);
   const inputIn = (language: Language) => ({
     answer,
     level,
@@ -22,14 +24,15 @@ export const roundTripContent = (answer: RoundTripAnswer, level: Level, around: 
     table: roundTripTable(answer),
     cells: level === 'cells' ? roundTripCells(answer, around.settlementOfCell) : null,
     textsIn: (language) => ({
-      title: roundTripTitle(inputIn(language), words[language], language),
-      subtitle: roundTripSubtitle(inputIn(language), words[language], language),
+      title: roundTripTitle(inputIn(language), wordsIn(language), language),
+      subtitle: roundTripSubtitle(inputIn(language), wordsIn(language), language),
     }),
     alternativeTextIn: (language, texts, isModel) =>
-      roundTripAlternativeText({ ...inputIn(language), ...texts, isModel }, words[language], language),
+      roundTripAlternativeText({ ...inputIn(language), ...texts, isModel }, wordsIn(language), language),
     sceneOf: (page, ground) => {
-      const subject = roundTripSubject(answer, level, around.venueKinds, page.words, page.language);
-      return figureScene({ ...page, ...ground, level, subject });
+      const ours = wordsIn(page.language);
+      const subject = roundTripSubject(answer, level, around.venueKinds, ours, page.language);
+      return figureScene({ ...page, ...ground, words: ours, level, subject });
     },
   };
 };
