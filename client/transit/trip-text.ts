@@ -63,9 +63,12 @@ export const homewardText = (
   }
   // `missedMinutes` count back from the moment when one may leave, which lies after the end.
   const afterEnd = settings.lateMinutes - missedMinutes;
+  const leaves = movedBy(event.endsAt, afterEnd);
   const whole = Math.abs(Math.floor(afterEnd));
-  return fill(afterEnd < 0 ? transit.missedBefore : transit.missedAfter, {
-    time: clock(language, movedBy(event.endsAt, afterEnd)),
+  const isBeforeStart = new Date(leaves) < new Date(event.startsAt);
+  const beforeEnd = isBeforeStart ? transit.missedStart : transit.missedBefore;
+  return fill(afterEnd < 0 ? beforeEnd : transit.missedAfter, {
+    time: clock(language, leaves),
     minutes: whole < 60 ? plural(language, whole, transit.minutes) : hoursText(whole, transit),
     needed: settings.lateMinutes,
   });

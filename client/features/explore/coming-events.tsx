@@ -54,7 +54,7 @@ export const ComingEvents = ({ title, filter, choice, journey }: ComingEventsPro
       {data?.features.length === 0 ? <p>{events.noEventsHere}</p> : null}
       {listings.some(({ modelFields }) => modelFields.length > 0) ||
       (listings.length > 0 && journey.travel.state === 'known') ? (
-        <ModelledNote />
+        <ModelledNote isTimetable={journey.mode === 'public-transport' && trips.isModelTimetable} />
       ) : null}
       <ol className="cards">
         {listings.map((listing) => (

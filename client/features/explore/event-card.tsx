@@ -91,11 +91,12 @@ const CardFacts = ({ listing, time, mode }: EventCardProps) => {
 };
 
 /** Says once for a whole list what its cards only mark in a word. */
-export const ModelledNote = () => {
-  const { events } = useWords();
+export const ModelledNote = ({ isTimetable = false }: { isTimetable?: boolean }) => {
+  const { events, transit } = useWords();
   return (
     <p className="modelled-note">
-      <ModelBadge /> {events.modelled.note} {events.checkWithOrganiser}
+      <ModelBadge /> {events.modelled.note} {isTimetable ? `${transit.modelNote} ` : ''}
+      {events.checkWithOrganiser}
     </p>
   );
 };

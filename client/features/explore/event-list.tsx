@@ -12,6 +12,8 @@ interface EventListProps {
   /** Start of the interval asked for. */
   readonly from: Date;
   readonly mode: TravelMode;
+  /** True when rides are told by the timetable of a model. */
+  readonly isModelTimetable: boolean;
   readonly travelSearch: string;
   readonly activeVenueId: string | null;
   readonly onActive: (venueId: string | null) => void;
@@ -29,7 +31,7 @@ export const EventList = (props: EventListProps) => {
   const shown = rows.slice(0, limit);
   return (
     <>
-      {rows.some(isModelled) ? <ModelledNote /> : null}
+      {rows.some(isModelled) ? <ModelledNote isTimetable={props.isModelTimetable} /> : null}
       {isByTime ? (
         <Days {...props} rows={shown} from={from} />
       ) : (

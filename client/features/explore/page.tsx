@@ -120,6 +120,7 @@ const List = ({ explore, activeVenueId, onActive }: InStep & { onActive: (id: st
         isByTime={choices.sort === 'time'}
         from={explore.from}
         mode={choices.mode}
+        isModelTimetable={choices.mode === 'public-transport' && explore.trips.isModelTimetable}
         travelSearch={writeSearch(travelChoices, '', { home: choices.home, mode: choices.mode })}
         activeVenueId={activeVenueId}
         onActive={onActive}

@@ -149,7 +149,7 @@ describe('the way to one date and home again', () => {
   it('says which last departure is missed where there is no way home, and draws the half there is', async () => {
     stubApi(answers(missedTrip()));
     openAt(address);
-    expect(await screen.findByText(/jāiziet 19\.40, 20 minūtes pirms beigām/)).toBeTruthy();
+    expect(await screen.findByText(/doties mājup ir 19\.40, 20 minūtes pirms beigām/)).toBeTruthy();
     expect(screen.getByText('17.10')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: transit.show }));
     await waitFor(() => expect(onMap.props?.what).toBe(transit.there));

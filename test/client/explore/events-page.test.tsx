@@ -224,7 +224,7 @@ describe('the door of events', () => {
     const asked = stubApi({ ...answers, ...trips });
     openAt('/?home=slampe&mode=public-transport');
     expect(await screen.findByText(/iziet 17\.10, mājās 21\.05/)).toBeTruthy();
-    expect(screen.getByText(/jāiziet 19\.40, 20 minūtes pirms beigām/)).toBeTruthy();
+    expect(screen.getByText(/doties mājup ir 19\.40, 20 minūtes pirms beigām/)).toBeTruthy();
     const questions = asked.filter(({ pathname }) => pathname.includes('round-trips'));
     expect(
       questions.map(({ searchParams: q }) => `${q.get('mode')} ${q.get('from')} ${q.get('to')}`),

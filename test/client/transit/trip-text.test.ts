@@ -20,16 +20,21 @@ describe('one date in one line', () => {
 
   it('tells the minute of a last departure that leaves before the end', () => {
     // Needed at 20:10, the last possible leaving is 30 minutes before: 19:40, 20 minutes before the end.
-    expect(line(knownTrip(missedTrip()))).toContain('jāiziet 19.40, 20 minūtes pirms beigām');
-    expect(line(knownTrip(missedTrip({ missedMinutes: 11 })))).toContain('jāiziet 19.59, 1 minūti pirms');
+    expect(line(knownTrip(missedTrip()))).toContain('doties mājup ir 19.40, 20 minūtes pirms beigām');
+    expect(line(knownTrip(missedTrip({ missedMinutes: 11 })))).toContain('ir 19.59, 1 minūti pirms');
     expect(line(knownTrip(missedTrip()), 'en')).toContain(
       'by public transport: leave 17:10, but no way home',
     );
   });
 
+  it('says so when the last departure leaves before the event even begins', () => {
+    const early = missedTrip({ missedMinutes: 160 });
+    expect(line(knownTrip(early))).toContain('doties mājup ir 17.30, vēl pirms sākuma');
+  });
+
   it('does not call a departure after the end one before it', () => {
     const text = line(knownTrip(missedTrip({ missedMinutes: 4 })), 'en');
-    expect(text).toContain('leave the event at 20:06, 6 minutes after the end, but 10 is needed');
+    expect(text).toContain('set off home is 20:06, 6 minutes after the end, but 10 is needed');
   });
 
   it('gives one reason where both halves fail for the same, else both', () => {
@@ -39,7 +44,9 @@ describe('one date in one line', () => {
       homewardReason: 'last-departure-missed',
       missedMinutes: 30,
     });
-    expect(line(knownTrip(both), 'en')).toMatch(/nothing arrives before the start; for the last trip home/);
+    expect(line(knownTrip(both), 'en')).toMatch(
+      /nothing arrives before the start; the last chance to set off home/,
+    );
   });
 
   it('tells until when on-demand transport is booked, and an end that was only assumed', () => {
