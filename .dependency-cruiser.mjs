@@ -43,13 +43,13 @@ export default {
     ),
     rule(
       'core-packages',
-      'core uses few pure libraries only: zod (in contract), flatbush, rrule-temporal, polylabel, ical-generator.',
+      'core uses few pure libraries only: zod (in contract), flatbush, rrule-temporal, polylabel, ical-generator, suncalc.',
       { path: '^core/' },
       {
         dependencyTypes: ['npm'],
         dependencyTypesNot: ['type-only'],
         pathNot:
-          'node_modules/(zod|zod-openapi|flatbush|flatqueue|rrule-temporal|temporal-polyfill|polylabel|ical-generator)/',
+          'node_modules/(zod|zod-openapi|flatbush|flatqueue|rrule-temporal|temporal-polyfill|polylabel|ical-generator|suncalc)/',
       },
     ),
     rule(
