@@ -1,119 +1,154 @@
 import type { Client } from 'pg';
-import { buildGraph, type StreetGraph } from '#core/roads/graph.ts';
-import { createSearch, unreachable } from '#core/roads/reach.ts';
+import { buildGraph, type ModeGraph, type StreetGraph } from '#core/roads/graph.ts';
+import { columnsOf } from '#core/roads/network.ts';
+import { createSearch, type Search, unreachable } from '#core/roads/reach.ts';
 import { defaultSpeeds } from '#core/roads/speed.ts';
-import { type Mode, modes, type StreetNetwork } from '#core/roads/street.ts';
-import { median, timed } from './measure.ts';
+import { type Mode, modes } from '#core/roads/street.ts';
+import { median, quickest, timed } from './measure.ts';
 import { shippedNetwork, syntheticNetwork } from './networks.ts';
 import { type Peer, withClient } from './peer.ts';
 import { type Figure, ms, printFigures, times } from './print.ts';
+import { costMatrix, drivingDistance, type Found, loadArcs } from './streets-arcs.ts';
 
-/** What a search found: how many junctions, and the sum of their milliseconds. */
-interface Found {
-  readonly count: number;
-  readonly sum: number;
-}
-
-interface Setting {
-  readonly name: string;
-  readonly network: StreetNetwork;
-  readonly ourRuns: number;
-  readonly peerRuns: number;
+interface Runs {
+  readonly ours: number;
+  readonly theirs: number;
+  /** Nodes between all pairs of which the matrix is. */
+  readonly matrix: number;
 }
 
 const different = 'DIFFERENT';
 
-/** One-to-all by mode on both networks, ours and pgRouting's `pgr_drivingDistance`, same graph, same costs. */
+/** One-to-all by mode on two networks, ours and pgRouting's `pgr_drivingDistance`, same graph, same costs. */
 export async function oneToAll(peer: Peer | null): Promise<void> {
-  const settings: Setting[] = [
-    { name: 'shipped', network: shippedNetwork(), ourRuns: 300, peerRuns: 15 },
-    { name: 'synthetic', network: syntheticNetwork(100_000), ourRuns: 40, peerRuns: 4 },
+  const settings = [
+    { name: 'shipped', network: shippedNetwork(), runs: { ours: 300, theirs: 15, matrix: 100 } },
+    { name: 'synthetic', network: syntheticNetwork(100_000), runs: { ours: 40, theirs: 4, matrix: 20 } },
   ];
   const address = peer?.hasRouting ? await peer.createDatabase('roads') : null;
-  for (const setting of settings) {
-    const { milliseconds, result: graph } = await timed(() => buildGraph(setting.network, defaultSpeeds));
-    const size = `${graph.nodeCount.toLocaleString('en')} junctions, ${graph.edgeCount.toLocaleString('en')} roads`;
-    const figures: Figure[] = [{ what: 'building the graph of all three modes', value: ms(milliseconds) }];
-    for (const mode of modes) figures.push(...(await compare(graph, mode, setting, address)));
-    printFigures(`One-to-all, ${setting.name} network: ${size}`, figures);
-    // An aim that is missed is told; an answer that differs from the peer's is a fault.
-    if (figures.some(({ value }) => value === different)) {
-      throw new Error(`sums of cost differ from the peer's on the ${setting.name} network`);
-    }
+  for (const { name, network, runs } of settings) {
+    const columns = columnsOf(network);
+    const { milliseconds, result: graph } = await timed(() => buildGraph(columns, defaultSpeeds, 3059));
+    const built = { what: 'building the graph of all three modes', value: ms(milliseconds) };
+    await compareModes(`One-to-all, ${name} network`, graph, runs, address, [built]);
+  }
+}
+
+/** Prints all modes of one network. Throws when an answer differs from the peer's: an aim that is missed is told, that is a fault. */
+export async function compareModes(
+  title: string,
+  graph: StreetGraph,
+  runs: Runs,
+  address: string | null,
+  figures: Figure[],
+): Promise<void> {
+  for (const mode of modes) figures.push(...(await compare(graph, mode, runs, address)));
+  const size = `${graph.nodeCount.toLocaleString('en')} junctions, ${graph.edgeCount.toLocaleString('en')} roads`;
+  printFigures(`${title}: ${size}`, figures);
+  if (figures.some(({ value }) => value === different)) {
+    throw new Error(`sums of cost differ from the peer's: ${title}`);
   }
 }
 
 async function compare(
   graph: StreetGraph,
   mode: Mode,
-  { ourRuns, peerRuns }: Setting,
+  runs: Runs,
   address: string | null,
 ): Promise<Figure[]> {
-  const main = [...graph.nodeId.keys()].filter((node) => graph.modes[mode].isMain[node] === 1);
-  const pick = (i: number, of: number) => main[Math.floor(((i + 0.5) * main.length) / of)] ?? 0;
-  const search = createSearch(graph.modes[mode].in);
-  const reach = (node: number) => search([{ node, milliseconds: 0, decimetres: 0 }]).milliseconds;
-  const ours: number[] = [];
-  for (let i = 0; i < ourRuns; i += 1) ours.push((await timed(() => reach(pick(i, ourRuns)))).milliseconds);
-  const figures: Figure[] = [{ what: `${mode}: median of ${ourRuns}`, value: ms(median(ours)) }];
+  const modeGraph = graph.modes[mode];
+  const search = createSearch(modeGraph.in);
+  const ours = await sample(modeGraph, runs.ours, (node) => reach(search, node));
+  const own = median(ours.milliseconds);
+  const figures: Figure[] = [{ what: `${mode}: median of ${runs.ours}`, value: ms(own) }];
   if (address === null) return figures;
-
-  const theirs: number[] = [];
-  let isEqual = true;
-  await withClient(address, async (client) => {
-    await loadEdges(client, graph, mode);
-    await drivingDistance(client, pick(0, peerRuns));
-    for (let i = 0; i < peerRuns; i += 1) {
-      const destination = pick(i, peerRuns);
-      const { milliseconds, result } = await timed(() => drivingDistance(client, destination));
-      theirs.push(milliseconds);
-      const own = sumUp(reach(destination));
-      if (own.count !== result.count || own.sum !== result.sum) isEqual = false;
-    }
+  return withClient(address, async (client) => {
+    await loadArcs(client, modeGraph);
+    await drivingDistance(client, 0);
+    const theirs = await sample(modeGraph, runs.theirs, (node) => drivingDistance(client, node));
+    const isEqual = theirs.nodes.every((node, i) => isSame(sumUp(reach(search, node)), theirs.results[i]));
+    const ratio = median(theirs.milliseconds) / own;
+    const value = ms(median(theirs.milliseconds));
+    figures.push(
+      { what: `${mode}: pgr_drivingDistance, median of ${runs.theirs}`, value },
+      { what: `${mode}: ratio`, value: times(ratio), aim: 'at least 20 x', isMet: ratio >= 20 },
+      equality(`${mode}: sums of cost`, isEqual, `equal for ${runs.theirs} destinations`),
+      ...(await compareMatrix(client, mode, modeGraph, search, runs.matrix)),
+    );
+    return figures;
   });
-  const ratio = median(theirs) / median(ours);
-  const equal = `${peerRuns} of ${peerRuns} destinations`;
+}
+
+async function compareMatrix(
+  client: Client,
+  mode: Mode,
+  modeGraph: ModeGraph,
+  search: Search,
+  size: number,
+): Promise<Figure[]> {
+  const nodes = mainNodes(modeGraph, size);
+  const ours = await quickest(3, () => ownMatrix(search, nodes));
+  const theirs = await quickest(3, () => costMatrix(client, nodes));
+  const pairs = size * (size - 1);
+  const perPair = (milliseconds: number) => `${((1000 * milliseconds) / pairs).toFixed(1)} us`;
+  const ratio = theirs.milliseconds / ours.milliseconds;
   return [
-    ...figures,
-    { what: `${mode}: pgr_drivingDistance, median of ${peerRuns}`, value: ms(median(theirs)) },
-    { what: `${mode}: ratio`, value: times(ratio), aim: 'at least 20 x', isMet: ratio >= 20 },
-    {
-      what: `${mode}: sums of cost`,
-      value: isEqual ? 'equal' : different,
-      aim: `equal for ${equal}`,
-      isMet: isEqual,
-    },
+    { what: `${mode}: matrix of ${size} x ${size}, a pair`, value: perPair(ours.milliseconds) },
+    { what: `${mode}: pgr_dijkstraCostMatrix, a pair`, value: perPair(theirs.milliseconds) },
+    { what: `${mode}: ratio`, value: times(ratio), aim: 'at least 10 x', isMet: ratio >= 10 },
+    equality(`${mode}: sum of the matrix`, isSame(ours.result, theirs.result), `equal for ${pairs} pairs`),
   ];
 }
 
+const equality = (what: string, isEqual: boolean, aim: string): Figure => ({
+  what,
+  value: isEqual ? 'equal' : different,
+  aim,
+  isMet: isEqual,
+});
+
+const isSame = (a: Found, b: Found | undefined) => a.count === b?.count && a.sum === b.sum;
+
+/** Search nodes of the main network, spread evenly. */
+export function mainNodes({ isMain }: ModeGraph, count: number): number[] {
+  const main = [...isMain.keys()].filter((node) => isMain[node] === 1);
+  return Array.from({ length: count }, (_, i) => main[Math.floor(((i + 0.5) * main.length) / count)] ?? 0);
+}
+
+const reach = (search: Search, node: number, limitMs?: number) =>
+  search([{ node, milliseconds: 0, decimetres: 0 }], limitMs).milliseconds;
+
+async function sample<T>(modeGraph: ModeGraph, count: number, run: (node: number) => T | Promise<T>) {
+  const nodes = mainNodes(modeGraph, count);
+  const [milliseconds, results]: [number[], T[]] = [[], []];
+  for (const node of nodes) {
+    const measured = await timed(() => run(node));
+    milliseconds.push(measured.milliseconds);
+    results.push(measured.result);
+  }
+  return { nodes, milliseconds, results };
+}
+
+function ownMatrix(search: Search, nodes: readonly number[]): Found {
+  let [count, sum] = [0, 0];
+  for (const to of nodes) {
+    const milliseconds = reach(search, to);
+    for (const from of nodes) {
+      const value = milliseconds[from] ?? unreachable;
+      if (from === to || value === unreachable) continue;
+      count += 1;
+      sum += value;
+    }
+  }
+  return { count, sum };
+}
+
 function sumUp(milliseconds: Int32Array): Found {
-  let count = 0;
-  let sum = 0;
+  let [count, sum] = [0, 0];
   for (const value of milliseconds) {
     if (value === unreachable) continue;
     count += 1;
     sum += value;
   }
   return { count, sum };
-}
-
-/** The edges of one mode, turned round: from the destination outwards is to the destination. */
-async function loadEdges(client: Client, graph: StreetGraph, mode: Mode): Promise<void> {
-  const { forwardMs, backwardMs } = graph.modes[mode];
-  await client.query('drop table if exists edges');
-  await client.query('create table edges (id int, source int, target int, cost float8, reverse_cost float8)');
-  await client.query(
-    'insert into edges select * from unnest($1::int[], $2::int[], $3::int[], $4::float8[], $5::float8[])',
-    [[...graph.edgeId], [...graph.edgeTo], [...graph.edgeFrom], [...forwardMs], [...backwardMs]],
-  );
-  await client.query('analyze edges');
-}
-
-async function drivingDistance(client: Client, node: number): Promise<Found> {
-  const { rows } = await client.query<{ count: number; sum: number }>(
-    `select count(*)::int as count, coalesce(sum(agg_cost), 0)::float8 as sum
-     from pgr_drivingDistance('select id, source, target, cost, reverse_cost from edges', $1::int, 1e12, true)`,
-    [node],
-  );
-  return rows[0] ?? { count: 0, sum: 0 };
 }

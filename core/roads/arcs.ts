@@ -3,24 +3,26 @@
  */
 
 /**
- * Arcs of one mode in one direction, as compressed sparse rows: those of node n are numbered from
- * `offset[n]` up to (not including) `offset[n + 1]`.
+ * What a search reads: arcs of one mode in one direction, as compressed sparse rows. Those of node n are
+ * numbered from `offset[n]` up to (not including) `offset[n + 1]`.
  */
-export interface Arcs {
+export interface Hops {
   readonly offset: Int32Array;
   /**
    * Three numbers an arc, next to each other because a search reads them together: the node at the other
    * end, milliseconds, decimetres. Arc a stands at `arcStride * a`.
    */
   readonly hops: Int32Array;
-  /** The run the arc goes along, also where the arc is turned round. */
+}
+
+export interface Arcs extends Hops {
+  /** The run each arc goes along. */
   readonly run: Int32Array;
 }
 
 export const arcStride = 3;
 
 export const edgeOfRun = (run: number) => run >> 1;
-export const isBackward = (run: number) => (run & 1) === 1;
 
 /** Room for so many numbers in memory that threads can share. */
 export const sharedRoom = (length: number) => new Int32Array(new SharedArrayBuffer(4 * length));
@@ -36,13 +38,12 @@ export function toOffsets(counts: Int32Array): void {
 }
 
 /** Every arc turned round: what left a node arrives there. */
-export function turnRound({ offset, hops, run }: Arcs): Arcs {
+export function turnRound({ offset, hops }: Hops): Hops {
   const nodeCount = offset.length - 1;
-  const arcCount = run.length;
-  const turned: Arcs = {
+  const arcCount = hops.length / arcStride;
+  const turned: Hops = {
     offset: sharedRoom(nodeCount + 1),
     hops: sharedRoom(arcStride * arcCount),
-    run: sharedRoom(arcCount),
   };
   for (let arc = 0; arc < arcCount; arc += 1) {
     const head = hops[arcStride * arc] ?? 0;
@@ -59,7 +60,6 @@ export function turnRound({ offset, hops, run }: Arcs): Arcs {
       turned.hops[arcStride * slot] = node;
       turned.hops[arcStride * slot + 1] = hops[arcStride * arc + 1] ?? 0;
       turned.hops[arcStride * slot + 2] = hops[arcStride * arc + 2] ?? 0;
-      turned.run[slot] = run[arc] ?? 0;
     }
   }
   return turned;

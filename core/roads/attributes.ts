@@ -36,7 +36,7 @@ export function roadOf(columns: StreetColumns, edge: number): RoadAttributes {
   };
 }
 
-export const highwayOf = (columns: StreetColumns, edge: number): HighwayClass =>
+const highwayOf = (columns: StreetColumns, edge: number): HighwayClass =>
   highwayClasses[columns.edgeHighway[edge] ?? 0] ?? 'unclassified';
 
 /** The drawn line of an edge. */

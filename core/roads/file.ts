@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts';
-import type { Arcs } from './arcs.ts';
+import type { Arcs, Hops } from './arcs.ts';
 import type { TurnRestriction } from './columns.ts';
 import type { Copies } from './expand.ts';
 import type { ModeGraph, StreetGraph } from './graph.ts';
@@ -71,15 +71,15 @@ function modeArrays(mode: Mode, graph: ModeGraph) {
     [`${mode}/copies/junction`]: copies.junction,
     [`${mode}/copies/layer`]: copies.layer,
     [`${mode}/copies/state`]: copies.state,
-    ...arcArrays(`${mode}/out`, graph.out),
-    ...(graph.in === graph.out ? {} : arcArrays(`${mode}/in`, graph.in)),
+    ...hopArrays(`${mode}/out`, graph.out),
+    [`${mode}/out/run`]: graph.out.run,
+    ...(graph.in === graph.out ? {} : hopArrays(`${mode}/in`, graph.in)),
   };
 }
 
-const arcArrays = (name: string, { offset, hops, run }: Arcs) => ({
+const hopArrays = (name: string, { offset, hops }: Hops) => ({
   [`${name}/offset`]: offset,
   [`${name}/hops`]: hops,
-  [`${name}/run`]: run,
 });
 
 /**
@@ -91,10 +91,9 @@ export function decodeGraph(bytes: Uint8Array | SharedArrayBuffer): StreetGraph 
   const header = readHeader(file);
   const int32 = (name: string) => sectionView(file, header.sections[name], 'int32') ?? refuse(name);
   const uint8 = (name: string) => sectionView(file, header.sections[name], 'uint8') ?? refuse(name);
-  const arcs = (name: string): Arcs => ({
+  const hops = (name: string): Hops => ({
     offset: int32(`${name}/offset`),
     hops: int32(`${name}/hops`),
-    run: int32(`${name}/run`),
   });
   const copies = (mode: Mode): Copies => ({
     junction: int32(`${mode}/copies/junction`),
@@ -102,10 +101,10 @@ export function decodeGraph(bytes: Uint8Array | SharedArrayBuffer): StreetGraph 
     state: int32(`${mode}/copies/state`),
   });
   const modeGraph = (mode: Mode): ModeGraph => {
-    const out = arcs(`${mode}/out`);
+    const out: Arcs = { ...hops(`${mode}/out`), run: int32(`${mode}/out/run`) };
     return {
       out,
-      in: header.symmetric.includes(mode) ? out : arcs(`${mode}/in`),
+      in: header.symmetric.includes(mode) ? out : hops(`${mode}/in`),
       forwardMs: int32(`${mode}/forwardMs`),
       backwardMs: int32(`${mode}/backwardMs`),
       copies: copies(mode),

@@ -1,5 +1,5 @@
 import { projectionOf } from '../place/projection.ts';
-import { type Arcs, turnRound } from './arcs.ts';
+import { type Arcs, type Hops, turnRound } from './arcs.ts';
 import { arrange } from './arrange.ts';
 import type { StreetColumns } from './columns.ts';
 import { costsOf } from './costs.ts';
@@ -19,7 +19,7 @@ export interface ModeGraph {
   /** Arcs leaving a search node. */
   readonly out: Arcs;
   /** The reversed graph: arcs arriving at a search node. */
-  readonly in: Arcs;
+  readonly in: Hops;
   /** Milliseconds along an edge in its own direction and against it; -1 where it may not be passed that way. */
   readonly forwardMs: Int32Array;
   readonly backwardMs: Int32Array;

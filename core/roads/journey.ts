@@ -4,8 +4,6 @@ import { createSearch, type Reach, type Seed, unreachable } from './reach.ts';
 import type { Snap } from './snap.ts';
 import type { Mode } from './street.ts';
 
-export { alongEdge } from './ends.ts';
-
 /** Seeds of a search over the reversed graph: the ends of the destination's edge, and what is left from there. */
 export const seedsTo = (graph: StreetGraph, mode: Mode, destination: Snap): Seed[] =>
   finishesOf(graph, mode, destination);
@@ -15,7 +13,7 @@ export const seedsFrom = (graph: StreetGraph, mode: Mode, origin: Snap): Seed[] 
   startsOf(graph, mode, origin);
 
 /** How a journey leaves its first edge: by one of its ends, or straight to a destination on the same edge. */
-export type Departure = EdgeEnd | 'same-edge';
+type Departure = EdgeEnd | 'same-edge';
 
 interface Journey extends Cost {
   readonly departure: Departure;

@@ -1,4 +1,4 @@
-import { type Arcs, arcStride } from './arcs.ts';
+import { arcStride, type Hops } from './arcs.ts';
 import { Buckets } from './buckets.ts';
 
 /** Stands for "no way" in arrays of milliseconds and decimetres. */
@@ -39,7 +39,7 @@ export type Search = (seeds: readonly Seed[], limitMs?: number) => Reach;
  *
  * @returns a function that runs one search; it may run many, one after the other.
  */
-export function createSearch(arcs: Arcs): Search {
+export function createSearch(arcs: Hops): Search {
   const nodeCount = arcs.offset.length - 1;
   const state = new SearchState(nodeCount);
   const buckets = new Buckets(nodeCount, arcCosts(arcs.hops));
@@ -125,7 +125,7 @@ class SearchState {
 
 /** Takes every node of a bucket and offers its label, one arc on, to its neighbours. */
 function emptyBucket(
-  arcs: Arcs,
+  arcs: Hops,
   state: SearchState,
   buckets: Buckets,
   bucket: number,

@@ -1,4 +1,4 @@
-import { type Arcs, arcStride, edgeOfRun } from './arcs.ts';
+import { type Arcs, arcStride, edgeOfRun, type Hops } from './arcs.ts';
 import { largestComponent } from './components.ts';
 import { type Copies, layer } from './expand.ts';
 
@@ -17,7 +17,7 @@ export function mainNetwork(out: Arcs, copies: Copies, junctionCount: number): U
  * network can end: where a place may be joined to the streets.
  */
 export function usableEdges(
-  search: { readonly out: Arcs; readonly in: Arcs; readonly isMain: Uint8Array; readonly copies: Copies },
+  search: { readonly out: Arcs; readonly in: Hops; readonly isMain: Uint8Array; readonly copies: Copies },
   junctionCount: number,
   edgeCount: number,
 ): Uint8Array {
@@ -44,7 +44,7 @@ export function usableEdges(
 }
 
 /** Everything that the marked nodes lead to, themselves included. */
-function spread(arcs: Arcs, marked: Uint8Array): Uint8Array {
+function spread(arcs: Hops, marked: Uint8Array): Uint8Array {
   const found = Uint8Array.from(marked);
   const queue: number[] = [];
   marked.forEach((mark, node) => {

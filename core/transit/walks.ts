@@ -1,6 +1,7 @@
 import type { LonLat } from '../place/units.ts';
+import { alongEdge } from '../roads/ends.ts';
 import type { StreetGraph } from '../roads/graph.ts';
-import { alongEdge, seedsFrom, seedsTo } from '../roads/journey.ts';
+import { seedsFrom, seedsTo } from '../roads/journey.ts';
 import { createSearch, type Reach, unreachable } from '../roads/reach.ts';
 import { type Snap, type SnapIndex, snap } from '../roads/snap.ts';
 import { offsetsByRow } from './rows.ts';
