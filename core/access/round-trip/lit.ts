@@ -1,4 +1,4 @@
-import { type Arcs, arcStride, edgeOfRun } from '../../roads/arcs.ts';
+import { type Arcs, arcStride, edgeOfRun, turnRound } from '../../roads/arcs.ts';
 import { edgeFlag } from '../../roads/columns.ts';
 import type { StreetGraph } from '../../roads/graph.ts';
 import { type Walk, type Walks, walksOf } from '../../transit/walks.ts';
@@ -32,7 +32,7 @@ export function dimmed(graph: StreetGraph): StreetGraph {
   const dim = {
     ...foot,
     out,
-    in: foot.in === foot.out ? out : dimArcs(foot.in),
+    in: foot.in === foot.out ? out : turnRound(out),
     forwardMs: dimMs(foot.forwardMs),
     backwardMs: dimMs(foot.backwardMs),
   };
