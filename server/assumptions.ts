@@ -34,7 +34,7 @@ export const readAssumptions = async ({ hasShippedData }: Region): Promise<Assum
 
 /** `geodata/settings/travel.json`; what it leaves out is as the software ships it. Throws `bad-config` for what is no setting. */
 export const readTravelSettings = async (): Promise<TravelSettings> => {
-  const text = await readFile(join(geodataFolder, 'settings', 'travel.json'), 'utf8').catch(() => '{}');
+  const text = await readFile(join(geodataFolder, 'settings', 'travel.json'), 'utf8');
   const given = JSON.parse(text) as { readonly streets?: unknown } & {
     readonly [Part in 'transit' | 'roundTrip']?: Partial<TravelSettings[Part]>;
   };

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DatasetVersion } from '#core/place/provenance.ts';
 import type { Region } from '#core/place/region.ts';
 import { zoneOf } from '#core/place/zoned-time.ts';
+import { Problem } from '#core/problem.ts';
 import type { DepartureWindow } from '#core/transit/travel-mode.ts';
 import type { Clock } from '../context.ts';
 import type { EngineData } from '../db/queries/engine.ts';
@@ -86,7 +87,7 @@ export function createState(options: StateOptions): State {
 }
 
 /** One line in the log, when the threads have looked over the streets; nobody waits for it. */
-function tellOf({ snapshot, survey }: Held, log: Pick<Logger, 'info'>): void {
+function tellOf({ snapshot, survey }: Held, log: Pick<Logger, 'info' | 'error'>): void {
   const { cells, venues, timetable } = snapshot;
   const trips = timetable?.decoded.tripCount ?? 0;
   survey().then(
@@ -95,7 +96,10 @@ function tellOf({ snapshot, survey }: Held, log: Pick<Logger, 'info'>): void {
         { ...streets, cells: cells.length, venues: venues.length, trips, isRenewed: renewed !== null },
         'streets, homes and venues are in memory',
       ),
-    // Whoever asks for a way meets the same failure.
-    () => undefined,
+    (error: unknown) => {
+      // Ending in the middle of the start is no failure.
+      const isEnd = error instanceof Problem && error.code === 'unavailable';
+      if (!isEnd) log.error({ err: error }, 'the streets could not be read: import them again');
+    },
   );
 }

@@ -10,6 +10,10 @@ import { hashOf, refuseShipped, type ShippedContent, type ShippedList } from './
 
 const file = 'streets.json';
 
+/** Magic and version of a graph file: another layout means that the shipped graph is built anew. */
+const layoutOf = (crs: number): Uint8Array =>
+  encodeGraph(buildGraph(columnsOf({ nodes: [], edges: [] }), defaultSpeeds, crs)).slice(0, 12);
+
 /** The road network of the model, as it is drawn and as it is travelled on. */
 export const shippedStreets = async ({ folder, region }: ShippedSource): Promise<ShippedList> => {
   const text = await readFile(join(folder, 'model', file), 'utf8');
@@ -26,7 +30,7 @@ export const shippedStreets = async ({ folder, region }: ShippedSource): Promise
     const lines = edges.map(({ from: _from, to: _to, ...line }: StreetEdge) => line);
     return { header, content: { dataset: 'streets', lines, files } };
   };
-  return { dataset: 'streets', fileHash: hashOf(text, `${region.crs}`), read };
+  return { dataset: 'streets', fileHash: hashOf(text, `${region.crs}`, layoutOf(region.crs)), read };
 };
 
 /** Kilometres by class and surface, and how far the surface had to be guessed; three decimals. */

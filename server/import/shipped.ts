@@ -1,7 +1,9 @@
 import type { DatasetName, DatasetVersion } from '#core/place/provenance.ts';
 import type { Region } from '#core/place/region.ts';
+import { Problem } from '#core/problem.ts';
 import type { ImportWarning } from '#core/warning.ts';
 import type { Database } from '../db/database.ts';
+import { readMunicipalities } from '../db/queries/places.ts';
 import { readUserRows } from '../db/queries/user-lists.ts';
 import { readCurrentVersions } from '../db/queries/versions.ts';
 import { dropVersions, switchOver, type VersionHeader } from '../db/writes/versions.ts';
@@ -58,6 +60,14 @@ const findRewritten = async (
   return makeRoom(users, await readUserRows(db), shipped);
 };
 
+/** Lists of two regions in one database would answer for neither. @throws Problem `bad-config`. */
+const checkRegion = async ({ db }: Database, region: Region): Promise<void> => {
+  const known = await readMunicipalities(db);
+  if (known.length === 0 || known.includes(region.municipalityId)) return;
+  const expected = `REGION=… (${known.join(', ')}), DATA_DIR=… (${region.id})`;
+  throw new Problem('bad-config', { values: { name: 'REGION', value: region.id, expected } });
+};
+
 /**
  * Brings the shipped lists to the state of their files: those that differ are built beside and switched
  * over together, with the users' lists that have to give an id to them. Returns the datasets that changed.
@@ -70,6 +80,7 @@ export const importShipped = async (
   report: (dataset: DatasetName, rows: number) => void = () => undefined,
   onRenamed: (list: string, warning: ImportWarning) => void = () => undefined,
 ): Promise<readonly DatasetName[]> => {
+  await checkRegion(database, source.region);
   const current = await readCurrentVersions(database.db);
   const lists = await findShipped(source);
   const due = lists.filter((list) => isDue(current, list));

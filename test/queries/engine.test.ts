@@ -45,7 +45,7 @@ describe('what the engine reads', () => {
     const version = await versionOf('streets');
     const bytes = await data.files.read(version, 'graph');
     const hash = createHash('sha256')
-      .update(bytes ?? [])
+      .update(bytes ?? new Uint8Array(0))
       .digest('hex');
     expect(await data.files.hash(version, 'graph')).toBe(hash);
     expect(await data.files.hash(version, 'nothing')).toBeNull();

@@ -14,11 +14,13 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import pg from 'pg';
 import type { Region } from '#core/place/region.ts';
-import type { Clock, ItemsQuery } from '#server/context.ts';
+import type { Clock } from '#server/context.ts';
 import { type Database, embeddedDatabase, postgresDatabase } from '#server/db/database.ts';
 import { Keeper } from '#server/db/embedded/keeper.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { importShipped } from '#server/import/shipped.ts';
+
+export { everything } from './everything.ts';
 
 export const root = join(import.meta.dirname, '../..');
 export const geodataFolder = join(root, 'geodata');
@@ -45,10 +47,20 @@ export interface TestDatabase extends Database {
 /** Everything the prepared database depends on; a change of it prepares a new one. */
 const preparedName = (): string => {
   const hash = createHash('sha256').update(testClock.now().toISOString());
-  const sources = ['migrations/*.ts', 'geodata/model/*.json', 'server/db/writes/*.ts', 'server/import/*.ts'];
-  for (const file of globSync([...sources, 'core/offer/*.ts', 'core/language/fold.ts'], {
-    cwd: root,
-  }).sort()) {
+  const sources = [
+    'migrations/*.ts',
+    'geodata/model/*.json',
+    'geodata/timetable/*',
+    'geodata/on-demand.json',
+    'server/db/writes/*.ts',
+    'server/import/*.ts',
+    'core/offer/*.ts',
+    'core/language/fold.ts',
+    'core/roads/*.ts',
+    'core/transit/{file,timetable,on-demand,on-demand-file}.ts',
+    'core/transit/gtfs/*.ts',
+  ];
+  for (const file of globSync(sources, { cwd: root }).sort()) {
     hash.update(readFileSync(join(root, file)));
   }
   return hash.digest('hex').slice(0, 16);
@@ -150,14 +162,3 @@ const openPostgresTest = async (): Promise<TestDatabase> => {
 /** A migrated database with the shipped data, for one test file. */
 export const openTestDatabase = (): Promise<TestDatabase> =>
   onPostgres ? openPostgresTest() : openEmbeddedTest();
-
-/** A query that narrows nothing. */
-export const everything: ItemsQuery = {
-  limit: 10_000,
-  cursor: null,
-  bbox: null,
-  datetime: null,
-  q: null,
-  filters: {},
-  sortby: null,
-};

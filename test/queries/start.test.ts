@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { ProgressAnswer } from '#core/transit/timetable-answer.ts';
 import { lockFolder } from '#server/db/embedded/lock.ts';
 import { onPostgres, openTestDatabase, root, type TestDatabase } from './harness.ts';
 
@@ -13,7 +16,9 @@ let server: ChildProcess;
 let url = '';
 
 const settings = () =>
-  onPostgres ? { DATABASE_URL: test.place } : { DATA_DIR: test.place, DATABASE_URL: '' };
+  onPostgres
+    ? { DATABASE_URL: test.place, DATA_DIR: join(tmpdir(), 'culture-map-cache') }
+    : { DATA_DIR: test.place, DATABASE_URL: '' };
 
 const launch = (file: string, args: readonly string[], more: Record<string, string> = {}) =>
   spawn(process.execPath, [join(root, file), ...args], {
@@ -74,6 +79,40 @@ describe('a running server', () => {
     expect(code).toBe(0);
     if (onPostgres) await new Promise((resolve) => setTimeout(resolve, 2_100));
     expect(await countOf('mine')).toBe(3);
+  });
+
+  it('takes a timetable as a stream and answers by it, and tells how far the work ahead is', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'culture-map-gtfs-')), 'feed.zip');
+    const folder = join(root, 'geodata/timetable');
+    const tables = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))] as const);
+    writeFileSync(file, zipSync(Object.fromEntries(tables)));
+    const { code, said } = await run('server/geodata.ts', ['import', 'gtfs', file, '--list', 'feed']);
+    expect(said).toMatch(/timetable\/feed: \d+ rows/);
+    expect(said).toContain('"firstDate"');
+    expect(code).toBe(0);
+    if (onPostgres) await new Promise((resolve) => setTimeout(resolve, 2_100));
+    const timetable = await fetch(`${url}/api/v1/timetable`);
+    const { dataVersions } = (await timetable.json()) as { dataVersions: { list: string }[] };
+    expect(dataVersions.map(({ list }) => list)).toEqual(['feed']);
+    await vi.waitFor(
+      async () => {
+        const answer = await fetch(`${url}/api/v1/progress`);
+        const { jobs } = (await answer.json()) as ProgressAnswer;
+        expect(jobs).toHaveLength(5);
+        expect(jobs.filter(({ state }) => state !== 'finished')).toEqual([]);
+      },
+      { timeout: 60_000, interval: 250 },
+    );
+  }, 120_000);
+
+  it('refuses a file that is none, and serves on', async () => {
+    const file = join(root, 'package.json');
+    const { code, said } = await run('server/geodata.ts', ['import', 'osm', file]);
+    expect(code).toBe(1);
+    expect(said).toContain('package.json');
+    const missing = await run('server/geodata.ts', ['import', 'gtfs', '/no/such/file.zip']);
+    expect(missing.code).toBe(1);
+    expect(await countOf('shipped')).toBeGreaterThan(50);
   });
 
   it('names its lists to a command, without giving the folder away', async () => {

@@ -12,3 +12,15 @@ export const readPlaces = async (
   territories: await readAll(db, territoryCollection),
   settlements: await readAll(db, settlementCollection),
 });
+
+/** Ids of the municipalities of the current versions: that of the region, and those that were before it. */
+export const readMunicipalities = async (db: Kysely<Tables>): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('territory as t')
+    .innerJoin('dataset_version as v', 'v.id', 't.version_id')
+    .select('t.id')
+    .where('v.state', '=', 'current')
+    .where('t.kind', '=', 'municipality')
+    .execute();
+  return rows.map(({ id }) => id);
+};
