@@ -49,6 +49,12 @@ export const apiUrl = (path: string, language: Language, query: QueryValues = {}
   return path.includes('?') ? path : `${path}?${text}`;
 };
 
+/** Path of an address the API gave. Its host is left out: behind a proxy the server may not know its public name. */
+export const ownPath = (href: string): string => {
+  const { pathname, search } = new URL(href, window.location.href);
+  return `${pathname}${search}`;
+};
+
 interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
   readonly body?: unknown;

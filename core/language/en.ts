@@ -666,7 +666,7 @@ export const en: Words = {
       unknown: '{n} – time or place not known',
     },
     failed: 'The ways there and home could not be had.',
-    byDate: 'the travel time depends on the day and stands with each event',
+    byDate: 'The travel time depends on the day and stands with each event.',
     model: 'model timetable',
     modelNote: 'Rides follow a model timetable, not one that a carrier published.',
     panel: 'There and home again',

@@ -706,7 +706,7 @@ export const lv = {
       unknown: '{n} – laiks vai vieta nav zināma',
     },
     failed: 'Turp un atpakaļ ceļu neizdevās iegūt.',
-    byDate: 'ceļā pavadītais laiks ir atkarīgs no dienas un ir redzams pie katra pasākuma',
+    byDate: 'Ceļā pavadītais laiks ir atkarīgs no dienas un ir redzams pie katra pasākuma.',
     model: 'modeļa kustības saraksts',
     modelNote: 'Braucieni ir pēc modeļa kustības saraksta, nevis pārvadātāja publicēta.',
     panel: 'Turp un mājās',

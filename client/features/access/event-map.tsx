@@ -53,7 +53,7 @@ export function EventMap({ answer, view, update, journey }: EventMapProps) {
 }
 
 /** The lines the pointer gets to read. */
-export function describe(
+function describe(
   answer: RoundTripAnswer,
   { source, id }: Target,
   words: Words,

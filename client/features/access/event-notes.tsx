@@ -1,4 +1,5 @@
 import type { RoundTripResponse } from '#core/contract/envelope.ts';
+import { ownPath } from '../../request.ts';
 import { useWords } from '../../ui/language-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { DataList } from './notes.tsx';
@@ -12,7 +13,7 @@ export function EventNotes({ response }: { response: RoundTripResponse }) {
         <p key={caveat}>{caveat}</p>
       ))}
       <p>
-        <a href={response.method.href}>{transit.method}</a>
+        <a href={ownPath(response.method.href)}>{transit.method}</a>
       </p>
       <DataList versions={response.dataVersions} />
     </Panel>

@@ -3,7 +3,7 @@ import { formatNumber } from '#core/language/format.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { signed } from './event-view.ts';
 
-const size = { width: 480, height: 260, left: 52, right: 12, top: 12, bottom: 44 };
+const size = { width: 480, height: 260, left: 52, right: 26, top: 12, bottom: 44 };
 
 interface ShiftChartProps {
   readonly answer: ShiftAnswer;
@@ -13,7 +13,7 @@ interface ShiftChartProps {
 }
 
 /** Largest of 1, 2, 5 times a power of ten that keeps at most four steps up to a number. */
-export const niceStep = (most: number): number => {
+const niceStep = (most: number): number => {
   const power = 10 ** Math.floor(Math.log10(Math.max(1, most / 4)));
   return ([1, 2, 5, 10].find((times) => most / (times * power) <= 4) ?? 10) * power;
 };

@@ -42,7 +42,7 @@ export function ShiftFinder({ view, update }: EventQuestionProps) {
 type Point = ShiftAnswer['byEndShift'][number];
 
 /** The point with most people; of equal ones the smallest shift. */
-export const bestOf = (points: readonly Point[]): Point | null =>
+const bestOf = (points: readonly Point[]): Point | null =>
   points.toSorted((a, b) => b.people - a.people || Math.abs(a.minutes) - Math.abs(b.minutes))[0] ?? null;
 
 /** In words what the curve shows: the best shift of either, or that none helps. */

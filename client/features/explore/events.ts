@@ -3,7 +3,7 @@ import type { OccurrenceProperties } from '#core/contract/features/occurrence.ts
 import type { Language } from '#core/language/routes.ts';
 import type { LonLat } from '#core/place/units.ts';
 import { type Feature, type FeaturePage, itemsPath } from '../../api.ts';
-import { apiUrl, getJson, type QueryValues } from '../../request.ts';
+import { apiUrl, getJson, ownPath, type QueryValues } from '../../request.ts';
 import type { EventChoices } from './choices.ts';
 import { intervalOf, toDatetime } from './when.ts';
 
@@ -51,10 +51,8 @@ export const eventsQuery = (language: Language, narrowing: QueryValues) => {
   });
 };
 
-/** Path of the "next" link. Its host is left out: behind a proxy the server may not know its public name. */
+/** Path of the "next" link. */
 export const nextLink = (page: Pick<FeaturePage<'events'>, 'links'>): string | undefined => {
   const href = page.links.find((link) => link.rel === 'next')?.href;
-  if (href === undefined) return undefined;
-  const { pathname, search } = new URL(href, window.location.href);
-  return `${pathname}${search}`;
+  return href === undefined ? undefined : ownPath(href);
 };

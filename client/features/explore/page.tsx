@@ -85,13 +85,14 @@ const Choices = ({ explore, chosen, inSight }: ChoicesProps) => {
 
 /** What the list is narrowed by, in one line. */
 const useChosen = ({ choices }: Explore): string => {
-  const { events, eventCategories } = useWords();
+  const { events, eventCategories, transit } = useWords();
   const territory = useTerritoryName(choices.in === '' ? null : choices.in);
   const parts = [
     events.when[choices.when],
     choices.in === '' ? events.everywhere : (territory ?? choices.in),
     choices.category === '' ? '' : eventCategories[choices.category],
     choices.free ? events.freeOnly : '',
+    choices.roundTrip ? transit.only : '',
     choices.bbox === null ? '' : events.inSightOnly,
     choices.q.trim() === '' ? '' : `“${choices.q.trim()}”`,
   ];

@@ -20,7 +20,7 @@ export const noTripReasons = [
   'started',
   'unknown',
 ] as const;
-export type NoTripReason = (typeof noTripReasons)[number];
+type NoTripReason = (typeof noTripReasons)[number];
 
 export interface Selection {
   /** What the list shows, in its order. */

@@ -1,5 +1,6 @@
 import '../../transit/transit.css';
 import { fill } from '#core/language/format.ts';
+import { ownPath } from '../../request.ts';
 import { clock, clockAfter, durationText } from '../../transit/times.ts';
 import { assumedText, bookedText, homewardText, reasonText } from '../../transit/trip-text.ts';
 import { ModelBadge } from '../../ui/badge.tsx';
@@ -80,7 +81,7 @@ const KnownTripView = ({ trip, trips, journey }: KnownTripViewProps) => {
             <ModelBadge /> {transit.model}.{' '}
           </>
         ) : null}
-        {trips.methodHref === null ? null : <a href={trips.methodHref}>{transit.method}</a>}
+        {trips.methodHref === null ? null : <a href={ownPath(trips.methodHref)}>{transit.method}</a>}
       </p>
     </>
   );

@@ -26,7 +26,7 @@ export interface Trips {
 const dayMs = 86_400_000;
 
 /** Monday to Sunday around a date: the same question for every date of the week, so that answers are shared. */
-export const weekOf = (startsAt: string): Days => {
+const weekOf = (startsAt: string): Days => {
   const day = new Date(`${startsAt.slice(0, 10)}T00:00:00Z`);
   const monday = day.getTime() - ((day.getUTCDay() + 6) % 7) * dayMs;
   const iso = (at: number) => new Date(at).toISOString().slice(0, 10);
@@ -34,7 +34,7 @@ export const weekOf = (startsAt: string): Days => {
 };
 
 /** The trips of one cell out of a parish's answer, by occurrence. */
-export const rowOf = (answer: TerritoryRoundTrips, cellId: string): ReadonlyMap<string, KnownTrip> => {
+const rowOf = (answer: TerritoryRoundTrips, cellId: string): ReadonlyMap<string, KnownTrip> => {
   const index = answer.cellIds.indexOf(cellId);
   const { settings, mode } = answer;
   return new Map(
