@@ -73,7 +73,7 @@ const isOpen = (state: TravelTime['state']) =>
   state === 'waiting' || state === 'no-home' || state === 'by-date';
 
 /** Why a date has no round trip; null where it has one or where nobody can say yet. */
-export const noTripReason = (trip: Trip): NoTripReason | null => {
+const noTripReason = (trip: Trip): NoTripReason | null => {
   switch (trip.state) {
     case 'waiting':
     case 'no-home':
