@@ -1,9 +1,14 @@
 import { cpus } from 'node:os';
+import { wholeMatrix } from './matrix.ts';
 import { oneToAll } from './one-to-all.ts';
 import { firstScreen } from './page.ts';
+import { readingPbf } from './pbf.ts';
 import { startPeer } from './peer.ts';
 import { say } from './print.ts';
+import { publicTransport } from './raptor.ts';
 import { onEmbedded, onPostgres } from './running.ts';
+import { realStreets } from './streets.ts';
+import { largeStreets } from './streets-large.ts';
 
 /*
  * `npm run bench`: every figure the project promises, measured now on this machine, the peer in the same
@@ -17,6 +22,11 @@ if (!peer?.hasRouting) say('peer not installed: apt-get install postgresql-15-pg
 const failures: unknown[] = [];
 const sections = [
   () => oneToAll(peer),
+  () => realStreets(peer),
+  () => largeStreets(),
+  () => publicTransport(),
+  () => readingPbf(),
+  () => wholeMatrix(),
   () => onEmbedded(port + 1),
   () => onPostgres(peer, port + 1),
   () => firstScreen(),
