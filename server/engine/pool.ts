@@ -4,7 +4,7 @@ import type { AnswerOf, TaskKind, TaskOf } from './tasks/index.ts';
 import { type ToWorker, type WorkerAnswer, worldsKept } from './worker-messages.ts';
 import type { World } from './world.ts';
 
-export interface RunOptions {
+interface RunOptions {
   /** Breaks the task off, whether it waits or is under way. */
   readonly signal?: AbortSignal | undefined;
   /** Work that nobody waits for: it lets everything else go first. */

@@ -29,7 +29,7 @@ export interface Travel {
   knowAll(onStep: (done: number, of: number) => void): Promise<void>;
 }
 
-export interface KnowOptions {
+interface KnowOptions {
   readonly signal?: AbortSignal | undefined;
   readonly isBackground?: boolean;
 }

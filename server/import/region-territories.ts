@@ -9,7 +9,7 @@ const provenance = {
 } as const;
 
 /** Id of the one unit of a region that is known only by its file; the municipality has its own. */
-export const onlyUnitId = ({ municipalityId }: Pick<Region, 'municipalityId'>): string =>
+const onlyUnitId = ({ municipalityId }: Pick<Region, 'municipalityId'>): string =>
   `${municipalityId}-whole`;
 
 /**

@@ -5,7 +5,7 @@ import type { Tables } from '../tables/index.ts';
 type Db = Kysely<Tables>;
 
 /** Travel from every home to one place, as bytes that the engine reads. */
-export interface TravelColumn {
+interface TravelColumn {
   readonly place: LonLat;
   readonly costs: Uint8Array;
 }

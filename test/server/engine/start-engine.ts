@@ -12,7 +12,7 @@ export const closeAfterEach = () =>
   });
 
 /** A Monday noon in the week of toytown's timetable. */
-export const monday = { now: () => new Date('2026-11-23T10:00:00Z') };
+const monday = { now: () => new Date('2026-11-23T10:00:00Z') };
 
 /** An engine on toytown that says nothing. */
 export function engineOn(data: EngineData, more: Partial<EngineOptions> = {}): OwnedEngine {
