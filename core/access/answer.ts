@@ -10,6 +10,8 @@ export const reasonCodes = [
   'no-route',
   'no-people',
   'no-stop-within-walk',
+  /** Public transport: after too many of the departures asked for, nothing arrives within the longest travel time. */
+  'no-journey-in-window',
   'no-service-on-date',
   'no-timetable',
 ] as const;

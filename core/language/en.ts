@@ -21,6 +21,7 @@ export const en: Words = {
     'no-route': 'there is no way by this mode',
     'no-people': 'nobody lives here',
     'no-stop-within-walk': 'no stop within walking distance',
+    'no-journey-in-window': 'too few departures of these hours get there',
     'no-service-on-date': 'nothing runs on this date',
     'no-timetable': 'there is no timetable',
   },

@@ -39,6 +39,7 @@ export const lv = {
     'no-route': 'ar šo pārvietošanās veidu ceļa nav',
     'no-people': 'nav iedzīvotāju',
     'no-stop-within-walk': 'kājām nevar aiziet ne līdz vienai pieturai',
+    'no-journey-in-window': 'šajās stundās galā nokļūst pēc pārāk maz iziešanas reizēm',
     'no-service-on-date': 'šajā dienā nekas nekursē',
     'no-timetable': 'nav kustības saraksta',
   } satisfies Record<ReasonCode, string>,

@@ -106,7 +106,7 @@ export function createHeld(options: HeldOptions): Held {
       mode: 'public-transport',
       departure,
       unknown: snapped.map((isSnapped) => (isSnapped ? null : 'unsnapped')),
-      noWay: hasStop.map((has) => (has ? 'no-route' : 'no-stop-within-walk')),
+      noWay: hasStop.map((has) => (has ? 'no-journey-in-window' : 'no-stop-within-walk')),
       compute: (places, run) =>
         pool.run(
           world,

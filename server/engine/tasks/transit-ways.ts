@@ -70,7 +70,7 @@ export function transitWay(world: World, task: TransitWayTask, isCancelled: () =
   const isReached = Number.isFinite(minutes);
   const hasStops = access.length > 0 && egress.length > 0;
   return {
-    ...noWay(isReached ? null : hasStops ? 'no-route' : 'no-stop-within-walk'),
+    ...noWay(isReached ? null : hasStops ? 'no-journey-in-window' : 'no-stop-within-walk'),
     minutes: isReached ? minutes : null,
     journeys: isReached ? journeys : [],
     line: isReached ? lineOfJourney(journeys[0]) : [],

@@ -68,7 +68,7 @@ describe('reach by public transport', () => {
     const reasonOf = (id: string) => cells.reason[cells.id.indexOf(id)];
     expect(reasonOf(island)).toBe('unsnapped');
     // From (0,4) bus 1 is two blocks away, further than anybody walks; but bus 2 is, too.
-    expect(reasonOf(cellId(0, 4))).toBe('no-route');
+    expect(reasonOf(cellId(0, 4))).toBe('no-journey-in-window');
     const within = await engine.access({ ...toHall, measure: 'people-within' });
     expect(within.cells.value[within.cells.id.indexOf(cellId(0, 4))]).toBe(0);
     expect(within.cells.value[within.cells.id.indexOf(cellId(0, 2))]).toBe(100);
