@@ -12,7 +12,7 @@ export const inflate: Inflate = (bytes, maxBytes) =>
   unpack(bytes, { maxOutputLength: Math.max(1, maxBytes) });
 
 /** Bytes in memory as a source. */
-export const memorySource = (bytes: Uint8Array): OsmSource => ({
+const memorySource = (bytes: Uint8Array): OsmSource => ({
   byteLength: bytes.length,
   read: (position, length) => Promise.resolve(bytes.subarray(position, position + length)),
 });

@@ -8,7 +8,7 @@ import { type GridCell, gridCell, gridIds } from './population-grid.ts';
 import { RowReader } from './row-reader.ts';
 
 /** Columns of a list of residents; `docs/import.md` says what each holds. */
-export const populationColumns: readonly TemplateColumn[] = [
+const populationColumns: readonly TemplateColumn[] = [
   { field: 'id', headings: ['identifikators', 'režģa šūna', 'cell'] },
   { field: 'lon', headings: ['garums', 'longitude', 'lng'] },
   { field: 'lat', headings: ['platums', 'latitude'] },

@@ -3,7 +3,7 @@ import { ProtobufReader } from './protobuf.ts';
 
 /** Limits of the format (wiki.openstreetmap.org/wiki/PBF_Format, "File format"). */
 export const maxBlobHeaderBytes = 64 * 1024;
-export const maxBlobBytes = 32 * 1024 * 1024;
+const maxBlobBytes = 32 * 1024 * 1024;
 
 /** Undoes zlib (RFC 1950); gives or promises no more than `maxBytes`, and rejects what is broken. */
 export type Inflate = (bytes: Uint8Array, maxBytes: number) => Promise<Uint8Array>;

@@ -8,8 +8,7 @@ import type { RoadProfile } from './road.ts';
 import type { OsmSettings } from './settings.ts';
 
 /** How it is known, or guessed, that a road runs through a built-up area or does not. */
-export const builtUpReasons = ['zone', 'area', 'lit-or-pavement', 'streets-around', 'none'] as const;
-export type BuiltUpReason = (typeof builtUpReasons)[number];
+export type BuiltUpReason = 'zone' | 'area' | 'lit-or-pavement' | 'streets-around' | 'none';
 
 /** Tells of any point whether one of the areas covers it. */
 function createCover(areas: readonly OsmArea[]): (lon: number, lat: number) => boolean {

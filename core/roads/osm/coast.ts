@@ -7,6 +7,8 @@ type Point = readonly [lon: number, lat: number];
 
 const nowhere: Point = [0, 0];
 
+const isSame = (a: Point, b: Point): boolean => a[0] === b[0] && a[1] === b[1];
+
 /** Sea as an outline and islands in it. */
 export interface Sea {
   readonly rings: readonly Ring[];
@@ -43,10 +45,9 @@ function clipLine(line: readonly Point[], box: Bbox): Point[][] {
       isGoingOn = false;
       return;
     }
-    if (isGoingOn && inside[0] === from) parts.at(-1)?.push(inside[1]);
-    else if (isGoingOn && inside[0][0] === from[0] && inside[0][1] === from[1]) parts.at(-1)?.push(inside[1]);
+    if (isGoingOn && isSame(inside[0], from)) parts.at(-1)?.push(inside[1]);
     else parts.push([inside[0], inside[1]]);
-    isGoingOn = inside[1][0] === to[0] && inside[1][1] === to[1];
+    isGoingOn = isSame(inside[1], to);
   });
   return parts;
 }
@@ -135,7 +136,7 @@ export function findSea(extract: OsmExtract, bounds: Bbox | null): readonly Sea[
   for (const line of [...closed.map((ring) => turned(ring, box)), ...open]) {
     for (const part of clipLine(line, box)) {
       const [first, last] = [part[0] ?? nowhere, part.at(-1) ?? nowhere];
-      if (first[0] === last[0] && first[1] === last[1]) {
+      if (isSame(first, last)) {
         islands.push(part.flat());
         continue;
       }

@@ -12,7 +12,7 @@ import { resolveTurns, type Turns } from './turns.ts';
 export interface Described {
   readonly columns: StreetColumns;
   readonly turns: Turns;
-  /** How each edge was judged built-up or not: index into `builtUpReasons`. */
+  /** How each edge was judged built-up or not. */
   readonly builtUpBy: readonly BuiltUpReason[];
 }
 

@@ -19,7 +19,7 @@ export interface Runs {
 }
 
 /** Whether nodes of the table lie in a box. */
-export function insideTest({ nodes }: OsmExtract, bounds: Bbox | null): (node: number) => boolean {
+function insideTest({ nodes }: OsmExtract, bounds: Bbox | null): (node: number) => boolean {
   if (bounds === null) return () => true;
   const [west, south, east, north] = bounds.map((degrees) => Math.round(degrees * 1e7));
   return (node) => {

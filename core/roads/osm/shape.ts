@@ -1,8 +1,7 @@
 import type { Tags } from './highway.ts';
 
 /** What a closed line or a multipolygon covers, as far as it is drawn or makes roads built-up. */
-export const shapeKinds = ['lake', 'wood', 'built-up', 'place', 'coast'] as const;
-export type ShapeKind = (typeof shapeKinds)[number];
+export type ShapeKind = 'lake' | 'wood' | 'built-up' | 'place' | 'coast';
 
 const builtUpUses: readonly string[] = ['residential', 'commercial', 'retail', 'industrial'];
 const places: readonly string[] = [

@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { accessLevel } from '#core/roads/columns.ts';
 import { decodeGraph, encodeGraph } from '#core/roads/file.ts';
 import { buildGraph, type StreetGraph } from '#core/roads/graph.ts';
+import { travelMatrix } from '#core/roads/journey.ts';
 import { connectionOf } from '#core/roads/osm/connection.ts';
 import type { OsmStreets } from '#core/roads/osm/streets.ts';
+import { buildSnapIndex, snap } from '#core/roads/snap.ts';
 import { defaultSpeeds } from '#core/roads/speed.ts';
 import { modes } from '#core/roads/street.ts';
 import { readOsmStreets } from '#server/import/osm-file.ts';
@@ -65,6 +67,24 @@ describe.skipIf(!isThere)(
         const access = columns.edgeAccess[edge] ?? 0;
         if (profile?.highway === 'motorway') expect((access >> 4) & 3).toBe(accessLevel.closed);
         if (profile?.highway === 'steps') expect(access & 0b1111).toBe(accessLevel.closed);
+      }
+    });
+
+    it('routes: from the market to the bus station and back, by each mode on streets that lead there', () => {
+      const index = buildSnapIndex(graph);
+      const market = [-51.227811, -30.027565] as const;
+      const station = [-51.218856, -30.023285] as const;
+      for (const mode of modes) {
+        const points = [snap(index, market, mode), snap(index, station, mode)];
+        const { milliseconds, decimetres } = travelMatrix(graph, mode, points, points);
+        const straight = 985;
+        for (const pair of [1, 2]) {
+          // No shorter than straight, and no faster than 60 km/h or slower than a walk with detours.
+          expect(decimetres[pair]).toBeGreaterThan(straight * 10);
+          expect(decimetres[pair]).toBeLessThan(straight * 30);
+          expect(milliseconds[pair]).toBeGreaterThan(60_000);
+          expect(milliseconds[pair]).toBeLessThan(1_800_000);
+        }
       }
     });
 

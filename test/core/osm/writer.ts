@@ -189,10 +189,10 @@ export const writeOsm = ({ nodes, ways, relations }: Content, options: WriteOpti
     options,
   );
 
-export const inflate: Inflate = async (packed, maxBytes) =>
+const inflate: Inflate = async (packed, maxBytes) =>
   inflateSync(packed, { maxOutputLength: Math.max(1, maxBytes) });
 
-export const sourceOf = (file: Uint8Array): OsmSource => ({
+const sourceOf = (file: Uint8Array): OsmSource => ({
   byteLength: file.length,
   read: async (position, length) => file.subarray(position, position + length),
 });
