@@ -35,6 +35,9 @@ interface Job {
   readonly reject: (problem: Problem) => void;
 }
 
+/** What is made in passing is thrown away early: it keeps a thread small, and costs it little. */
+const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+
 /** A thread with the worlds it has been told of; null while it does not run. */
 class Thread {
   readonly #whenFree: () => void;
@@ -68,7 +71,7 @@ class Thread {
   }
 
   #launch(): Worker {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url));
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits });
     worker.on('message', (answer: WorkerAnswer) => {
       if ('answer' in answer) this.#finish((job) => job.resolve(answer.answer as never));
       else this.#finish((job) => job.reject(toProblem(answer)));
