@@ -59,7 +59,7 @@ export const BothJourneys = ({ answer, settings, drawn, onDraw }: BothJourneysPr
         reason={homewardText(known, language, transit)}
         wait={waitText(event.endsAt, answer.homeward?.departsAt, transit.waitAfter)}
       />
-      {query.mode === 'public-transport' ? <p className="field-hint">{transit.straight}</p> : null}
+      <p className="field-hint">{query.mode === 'public-transport' ? transit.straight : transit.sameWay}</p>
     </>
   );
 };
@@ -80,7 +80,7 @@ const OneWay = ({ title, journey, known, reason, wait }: OneWayProps) => {
     return (
       <section>
         <h3>{title}</h3>
-        <p>{reason}</p>
+        <p>{reason === '' ? transit.noLegs : reason}</p>
       </section>
     );
   }

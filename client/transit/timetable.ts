@@ -29,6 +29,7 @@ export const nextOfKind = (days: Days, kind: DayKind, today: string): string | n
 /** The day that stands for everyday life: a school day, else any on which something runs. */
 export const usualDay = (days: Days, today: string): string | null =>
   nextOfKind(days, 'school-day', today) ??
+  nextOfKind(days, 'weekday', today) ??
   days.find(({ date, trips }) => trips > 0 && date >= today)?.date ??
   days.find(({ trips }) => trips > 0)?.date ??
   null;

@@ -712,9 +712,12 @@ export const en: Words = {
     journeySpan: '{from}–{to}, {minutes}',
     mapLabel: 'Map of the journey: {what}',
     straight: 'Between stops the map draws straight lines; what is walked is dotted.',
+    noLegs: 'The way cannot be shown leg by leg here.',
+    sameWay: 'The way home is drawn along the same roads; its time was computed for itself.',
     dayKinds: {
       'school-day': 'school day',
       'free-weekday': 'weekday without school',
+      weekday: 'weekday',
       saturday: 'Saturday',
       sunday: 'Sunday or public holiday',
     },
@@ -1175,7 +1178,7 @@ export const en: Words = {
       roundTrip:
         'At the venue at least {early} min before the start, leaving at least {late} min after the end, at home by {homeBy}.',
       darkWalk:
-        'A single walk after dark is at most {minutes} min. There are no data on street lighting, so after dark every road counts as unlit.',
+        'A single walk after dark is at most {minutes} min, unless all its streets are lit, or lie in a built-up area and nobody says that they are dark.',
       withoutCar: 'Residents without a car are an estimate from an assumed share by parish, not a count.',
       byCell: 'All residents of a cell are taken to live in its middle.',
     },

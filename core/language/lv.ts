@@ -756,9 +756,12 @@ export const lv = {
     journeySpan: '{from}–{to}, {minutes}',
     mapLabel: 'Ceļa karte: {what}',
     straight: 'Starp pieturām kartē vilktas taisnas līnijas; kājām ejamais ir punktots.',
+    noLegs: 'Ceļu pa posmiem šeit parādīt nevar.',
+    sameWay: 'Mājupceļš zīmēts pa to pašu ceļu; tā laiks rēķināts atsevišķi.',
     dayKinds: {
       'school-day': 'mācību diena',
       'free-weekday': 'darbdiena mācību brīvlaikā',
+      weekday: 'darbdiena',
       saturday: 'sestdiena',
       sunday: 'svētdiena vai svētku diena',
     } satisfies Record<DayKind, string>,
@@ -1278,7 +1281,7 @@ export const lv = {
       roundTrip:
         'Uz vietas vismaz {early} min pirms sākuma, prom ne agrāk kā {late} min pēc beigām, mājās līdz plkst. {homeBy}.',
       darkWalk:
-        'Viens gājiens pa tumsu ir ne ilgāks par {minutes} min. Par ielu apgaismojumu datu nav, tāpēc tumsā visi ceļi skaitās neapgaismoti.',
+        'Viens gājiens pa tumsu ir ne ilgāks par {minutes} min, ja vien visas tā ielas nav apgaismotas vai apbūvētas un neviens nesaka, ka tās ir tumšas.',
       withoutCar: 'Iedzīvotāji bez automašīnas ir aplēse pēc pieņemtas daļas katrā pagastā, nevis uzskaite.',
       byCell: 'Visi šūnas iedzīvotāji skaitās dzīvojam tās vidū.',
     },

@@ -1,10 +1,9 @@
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { RoundTripAnswer } from '#core/access/round-trip-answer.ts';
-import type { RoundTripJourneysResponse } from '#core/contract/envelope.ts';
 import { formatNumber } from '#core/language/format.ts';
 import { problemView } from '../../request.ts';
 import { BothJourneys, type Half } from '../../transit/both-journeys.tsx';
 import { bookedText, tripLine } from '../../transit/trip-text.ts';
+import type { JourneysState } from '../../transit/use-both-journeys.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -17,7 +16,7 @@ interface EventPlaceProps {
   readonly answer: RoundTripAnswer;
   readonly view: AccessView;
   readonly update: (changes: Partial<AccessView>) => void;
-  readonly journeys: UseQueryResult<RoundTripJourneysResponse>;
+  readonly journeys: JourneysState;
   readonly drawn: Half;
   readonly onDraw: (half: Half) => void;
 }
@@ -32,17 +31,12 @@ export function EventPlace({ answer, view, update, journeys, drawn, onDraw }: Ev
       <PlaceSelects places={answer.territories} view={view} update={update} />
       {view.territory === '' ? <p>{access.panelEmpty}</p> : null}
       {cell === null ? null : <CellTrip answer={answer} cell={cell} />}
-      {cell !== null && journeys.isError ? (
-        <Failed problem={problemView(journeys.error, language)} onRetry={() => void journeys.refetch()} />
+      {cell !== null && journeys.error !== null ? (
+        <Failed problem={problemView(journeys.error, language)} onRetry={journeys.retry} />
       ) : null}
       {cell !== null && journeys.isLoading ? <Loading label={access.waysLoading} /> : null}
       {cell !== null && journeys.data ? (
-        <BothJourneys
-          answer={journeys.data.result}
-          settings={answer.settings}
-          drawn={drawn}
-          onDraw={onDraw}
-        />
+        <BothJourneys answer={journeys.data} settings={answer.settings} drawn={drawn} onDraw={onDraw} />
       ) : null}
       {view.territory === '' ? null : (
         <Button onClick={() => update({ territory: '', cell: '' })}>{access.close}</Button>

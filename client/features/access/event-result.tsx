@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { RoundTripResponse } from '#core/contract/envelope.ts';
@@ -6,11 +5,8 @@ import { shareLegend, statusLegend } from '#core/map/round-trip-legend.ts';
 import { questionOf } from '../../event-question-of.ts';
 import { apiUrl } from '../../request.ts';
 import { type Half, journeyOf } from '../../transit/both-journeys.tsx';
-import {
-  roundTripJourneysQuery,
-  roundTripParameters,
-  roundTripPath,
-} from '../../transit/round-trip-query.ts';
+import { roundTripParameters, roundTripPath } from '../../transit/round-trip-query.ts';
+import { useBothJourneys } from '../../transit/use-both-journeys.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { EventFinding } from './event-finding.tsx';
 import { EventMap } from './event-map.tsx';
@@ -33,12 +29,9 @@ export function EventResult({
   const { access, transit } = words;
   const answer = response.result;
   const question = questionOf(view);
-  const journeys = useQuery({
-    ...roundTripJourneysQuery(language, question, view.cell),
-    enabled: view.cell !== '',
-  });
+  const journeys = useBothJourneys(question, view.cell, answer.settings, view.cell !== '');
   const [half, setHalf] = useState<Half>('there');
-  const shown = view.cell === '' ? undefined : journeys.data?.result;
+  const shown = view.cell === '' ? undefined : journeys.data;
   const drawn: Half = shown && journeyOf(shown, half) === null ? (half === 'there' ? 'home' : 'there') : half;
   const legend = view.level === 'cells' ? statusLegend(answer, words) : shareLegend(answer, words, language);
   const download = (f: 'csv' | 'geojson', level: string) =>

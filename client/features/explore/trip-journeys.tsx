@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RoundTripSettings } from '#core/access/round-trip-answer.ts';
 import { fill } from '#core/language/format.ts';
@@ -6,7 +5,7 @@ import type { TravelMode } from '#core/transit/travel-mode.ts';
 import { JourneyMap } from '../../map/journey-map.tsx';
 import { problemView } from '../../request.ts';
 import { BothJourneys, type Half, journeyOf } from '../../transit/both-journeys.tsx';
-import { roundTripJourneysQuery } from '../../transit/round-trip-query.ts';
+import { useBothJourneys } from '../../transit/use-both-journeys.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Failed, Loading } from '../../ui/status.tsx';
@@ -27,7 +26,7 @@ export const TripJourneys = ({ occurrenceId, mode, settings, cellId }: TripJourn
   const { transit } = useWords();
   const [isAsked, setIsAsked] = useState(false);
   const question = { occurrenceId, mode, startShiftMinutes: 0, endShiftMinutes: 0 };
-  const query = useQuery({ ...roundTripJourneysQuery(language, question, cellId), enabled: isAsked });
+  const { data: answer, error, retry } = useBothJourneys(question, cellId, settings, isAsked);
   const [half, setHalf] = useState<Half>('there');
   if (!isAsked) {
     return (
@@ -41,14 +40,9 @@ export const TripJourneys = ({ occurrenceId, mode, settings, cellId }: TripJourn
       </div>
     );
   }
-  if (query.data === undefined) {
-    return query.isError ? (
-      <Failed problem={problemView(query.error, language)} onRetry={() => void query.refetch()} />
-    ) : (
-      <Loading />
-    );
+  if (answer === undefined) {
+    return error === null ? <Loading /> : <Failed problem={problemView(error, language)} onRetry={retry} />;
   }
-  const answer = query.data.result;
   const drawn: Half = journeyOf(answer, half) === null ? (half === 'there' ? 'home' : 'there') : half;
   const journey = journeyOf(answer, drawn);
   return (

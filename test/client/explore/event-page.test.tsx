@@ -2,6 +2,7 @@ import '../with-words.ts';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Way } from '#core/access/answer.ts';
 import {
   defaultRoundTripSettings,
   type HomeRoundTrip,
@@ -80,6 +81,11 @@ const answers = (trip: HomeRoundTrip, event: Partial<RoundTripEvent> = {}) => ({
     ...around,
   },
 });
+
+const tripsOf = (base: ReturnType<typeof answers>) => {
+  const body = base['/api/v1/round-trips/slampes-pagasts'] as { result: object };
+  return body.result;
+};
 
 const address = `/pasakumi/${id}?home=slampe&mode=public-transport`;
 const panel = () => screen.findByRole('region', { name: transit.panel });
@@ -179,6 +185,60 @@ describe('the way to one date and home again', () => {
     openAt(address);
     const reasons = await screen.findAllByText(transit.reasons['no-position']);
     expect(reasons.length).toBeGreaterThan(0);
+  });
+
+  it('by car shows the way on roads, which has no stops, with the times of the trip', async () => {
+    const trip = toyTrip({ leaveBy: '2026-10-24T17:34:00+03:00', homeAt: '2026-10-24T20:26:30+03:00' });
+    const base = answers(trip);
+    const way: Way = {
+      mode: 'car',
+      from: { label: 'Slampe', lonLat: [23.1, 56.95] },
+      to: { venueId: 'slampes-kulturas-pils', nameLv: 'Pils', nameEn: 'Palace', lonLat: [23.15, 56.96] },
+      minutes: 16,
+      km: 14.2,
+      reason: null,
+      offRoadMetres: { start: 0, end: 0 },
+      line: [
+        [23.1, 56.95],
+        [23.15, 56.96],
+      ],
+      legs: [],
+      journeys: [],
+    };
+    const journeysPath = `/api/v1/occurrences/${id}/round-trip/journeys`;
+    const asked = stubApi({
+      ...base,
+      '/api/v1/travel-times/slampes-pagasts': {
+        result: { cellIds: [cellId], venueIds: ['slampes-kulturas-pils'], minutes: [[16]] },
+      },
+      '/api/v1/round-trips/slampes-pagasts': {
+        ...base['/api/v1/round-trips/slampes-pagasts'],
+        result: { ...tripsOf(base), mode: 'car' },
+      },
+      [journeysPath]: {
+        result: {
+          query: { occurrenceId: id, mode: 'car', startShiftMinutes: 0, endShiftMinutes: 0 },
+          event: toyEvent(),
+          cellId,
+          trip,
+          outbound: null,
+          homeward: null,
+        },
+        method,
+        ...around,
+      },
+      '/api/v1/access/nearest/ways': { result: [way], method, ...around },
+    });
+    openAt(`/pasakumi/${id}?home=slampe&mode=car`);
+    await userEvent.click(await screen.findByRole('button', { name: transit.show }));
+    await waitFor(() => expect(onMap.props?.journey.legs[0]?.kind).toBe('walk'));
+    const text = await textOf();
+    expect(text).toContain('Turp: 17.34–17.50, 16 min');
+    expect(text).toContain('Mājup: 20.10–20.27');
+    expect(text).toContain('ar automašīnu līdz Slampe 16 min, 14,2 km');
+    expect(text).toContain(transit.sameWay);
+    const question = asked.find(({ pathname }) => pathname.endsWith('/ways'))?.searchParams;
+    expect(question?.get('offer')).toBe('venue:slampes-kulturas-pils');
   });
 
   it('leads to the question who of everybody can come', async () => {
