@@ -26,6 +26,10 @@ export interface World {
   readonly url: string;
   readonly folder: string;
   readonly browser: Browser;
+  /** Where its programs put what they need for a moment. */
+  readonly passing: string;
+  /** The instant at which the browser's clock stands still; null for the clock on the wall. */
+  readonly now: string | null;
   /** Runs a command of the project against the same data folder; resolves with its output and exit code. */
   run(...args: string[]): Promise<{ code: number | null; output: string }>;
   /** Ends the server process at once, as a crash would. */
@@ -50,24 +54,37 @@ const waitUntilReady = async (url: string, child: ChildProcess, log: () => strin
   throw new Error(`the server did not get ready: ${log()}`);
 };
 
+export interface WorldOptions {
+  /** The present for server and browser, so that dates and the reasons beside them are known; otherwise today's. */
+  readonly now?: string;
+  /** Name of a file in `geodata/regions`. */
+  readonly region?: string;
+  /** Called with the empty folder before the server starts on it. */
+  readonly before?: (world: Pick<World, 'folder' | 'run'>) => Promise<void>;
+}
+
 /** Starts the server on an empty folder and opens a browser. Takes half a minute. */
-export const openWorld = async (): Promise<World> => {
+export const openWorld = async ({ now, region, before }: WorldOptions = {}): Promise<World> => {
   if (!chromiumPath) throw new Error('no Chromium found: apt-get install chromium');
   const folder = mkdtempSync(join(tmpdir(), 'culture-map-journey-'));
+  const passing = mkdtempSync(join(tmpdir(), 'culture-map-passing-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     PORT: String(port),
     DATA_DIR: folder,
+    TMPDIR: passing,
     LOG_LEVEL: 'warn',
     NO_COLOR: '1',
+    ...(region === undefined ? {} : { REGION: region }),
   };
   delete env.DATABASE_URL;
+  const program = now === undefined ? ['server/main.ts'] : ['test/journeys/serve-on.ts', now];
   let server: ChildProcess;
   let log = '';
   const start = async () => {
-    server = spawn(process.execPath, ['server/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    server = spawn(process.execPath, program, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [server.stdout, server.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
         log += chunk.toString();
@@ -75,6 +92,18 @@ export const openWorld = async (): Promise<World> => {
     }
     await waitUntilReady(url, server, () => log);
   };
+  const run: World['run'] = (...args) =>
+    new Promise((resolve) => {
+      let output = '';
+      const child = spawn(process.execPath, args, { env });
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on('data', (chunk: Buffer) => {
+          output += chunk.toString();
+        });
+      }
+      child.on('close', (code) => resolve({ code, output }));
+    });
+  await before?.({ folder, run });
   await start();
   const browser = await chromium.launch({
     executablePath: chromiumPath,
@@ -93,18 +122,10 @@ export const openWorld = async (): Promise<World> => {
   return {
     url,
     folder,
+    passing,
     browser,
-    run: (...args) =>
-      new Promise((resolve) => {
-        let output = '';
-        const child = spawn(process.execPath, args, { env });
-        for (const stream of [child.stdout, child.stderr]) {
-          stream.on('data', (chunk: Buffer) => {
-            output += chunk.toString();
-          });
-        }
-        child.on('close', (code) => resolve({ code, output }));
-      }),
+    now: now ?? null,
+    run,
     crash: async () => {
       server.kill('SIGKILL');
       await ended(server);
@@ -114,7 +135,7 @@ export const openWorld = async (): Promise<World> => {
       await browser.close();
       server.kill('SIGTERM');
       await ended(server);
-      rmSync(folder, { recursive: true, force: true });
+      for (const gone of [folder, passing]) rmSync(gone, { recursive: true, force: true });
     },
   };
 };
@@ -138,6 +159,7 @@ export const visit = async (
     locale: options.locale ?? 'lv-LV',
     reducedMotion: 'reduce',
   });
+  if (world.now !== null) await context.clock.setFixedTime(world.now);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
