@@ -51,9 +51,10 @@ const Step = ({ time, kind, children }: { time: string; kind: string; children: 
 const WalkStep = ({ leg, mode }: { leg: WalkLeg; mode: TravelMode }) => {
   const language = useLanguage();
   const { transit } = useWords();
+  const isWalked = mode === 'foot' || mode === 'public-transport';
   const what = fill(transit.walkTo, { how: transit.walk[mode], place: leg.to.name });
   return (
-    <Step time={clock(language, leg.departsAt)} kind="walk">
+    <Step time={clock(language, leg.departsAt)} kind={isWalked ? 'walk' : 'ride'}>
       {what}{' '}
       <span className="muted">
         {durationText(language, leg.minutes, transit)}, {formatKilometres(language, leg.km)}
