@@ -18,7 +18,9 @@ import { type Figure, ms, printFigures, say, times } from './print.ts';
 const run = promisify(execFile);
 const peerName = '@valhallajs/valhallajs';
 const release = `${peerName}@3.6.1`;
-const size = 50;
+const algorithm = 'timedistancematrix';
+/** The most pairs that Valhalla takes at once, in the shape of the task: many homes, few places. */
+const [homes, venues] = [250, 10];
 const repeats = 5;
 
 const costing: Readonly<Record<Mode, string>> = { car: 'auto', bicycle: 'bicycle', foot: 'pedestrian' };
@@ -43,7 +45,10 @@ export async function compareValhalla(graph: StreetGraph, extract: string): Prom
     if (valhalla === null) return;
     const figures: Figure[] = [];
     for (const mode of modes) figures.push(...(await compare(graph, mode, valhalla)));
-    printFigures(`Streets of Porto Alegre, matrix of ${size} x ${size} junctions, against Valhalla`, figures);
+    printFigures(
+      `Streets of Porto Alegre, ${homes} homes x ${venues} places, against Valhalla's ${algorithm}`,
+      figures,
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -56,11 +61,9 @@ async function install(folder: string, extract: string): Promise<Valhalla> {
   const tool = join(folder, 'node_modules', '.bin', 'valhalla');
   const tiles = ['--mjolnir-tile-dir', join(folder, 'tiles')];
   const { stdout } = await run(tool, ['build_config', ...tiles], inFolder);
-  const config = JSON.parse(stdout) as {
-    mjolnir: { logging: object };
-    service_limits: Record<string, object>;
-  };
-  config.mjolnir.logging = { type: '' };
+  const config = JSON.parse(stdout) as { mjolnir: object; thor: object };
+  config.mjolnir = { ...config.mjolnir, logging: { type: '' } };
+  config.thor = { ...config.thor, source_to_target_algorithm: algorithm };
   await writeFile(join(folder, 'config.json'), JSON.stringify(config));
   await run(tool, ['build_tiles', '-c', join(folder, 'config.json'), extract], inFolder);
   const require = createRequire(join(folder, 'package.json'));
@@ -70,19 +73,20 @@ async function install(folder: string, extract: string): Promise<Valhalla> {
 
 async function compare(graph: StreetGraph, mode: Mode, valhalla: Valhalla): Promise<Figure[]> {
   // Junctions themselves, so that both begin at the same place and nothing is walked off the road.
-  const junctions = mainNodes(graph.modes[mode], 4 * size).filter((node) => node < graph.nodeCount);
-  const places = junctions.slice(0, size).map((node) => nodeLonLat(graph, node));
+  const junctions = mainNodes(graph.modes[mode], 2 * homes).filter((node) => node < graph.nodeCount);
+  const sources = junctions.slice(0, homes).map((node) => nodeLonLat(graph, node));
+  const targets = sources.filter((_, i) => i % (homes / venues) === 7);
   const index = buildSnapIndex(graph);
   const ours = await quickest(repeats, () => {
-    const snaps = places.map((lonLat) => snap(index, lonLat, mode));
-    return travelMatrix(graph, mode, snaps, snaps);
+    const snaps = (places: readonly LonLat[]) => places.map((lonLat) => snap(index, lonLat, mode));
+    return travelMatrix(graph, mode, snaps(sources), snaps(targets));
   });
-  const theirs = await quickest(repeats, () => valhalla.matrix(queryOf(places, mode)));
+  const theirs = await quickest(repeats, () => valhalla.matrix(queryOf(sources, targets, mode)));
   const off: number[] = [];
   theirs.result.sources_to_targets.forEach((row, from) => {
     row.forEach(({ distance }, to) => {
-      const own = ours.result.decimetres[to * places.length + from] ?? unreachable;
-      if (from === to || distance === null || own === unreachable) return;
+      const own = ours.result.decimetres[to * sources.length + from] ?? unreachable;
+      if (!distance || own === unreachable) return;
       off.push(Math.abs(own / 10_000 / distance - 1));
     });
   });
@@ -100,8 +104,8 @@ async function compare(graph: StreetGraph, mode: Mode, valhalla: Valhalla): Prom
   ];
 }
 
-const queryOf = (places: readonly LonLat[], mode: Mode) => {
-  const locations = places.map(([lon, lat]) => ({ lon, lat }));
+const queryOf = (sources: readonly LonLat[], targets: readonly LonLat[], mode: Mode) => {
+  const locations = (places: readonly LonLat[]) => places.map(([lon, lat]) => ({ lon, lat }));
   const options = mode === 'foot' ? { costing_options: walker } : {};
-  return { sources: locations, targets: locations, costing: costing[mode], ...options };
+  return { sources: locations(sources), targets: locations(targets), costing: costing[mode], ...options };
 };
