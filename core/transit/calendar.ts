@@ -66,7 +66,7 @@ export interface SchoolTerm {
 
 /**
  * The kind of service day of a local date. A public holiday counts as a Sunday, whatever day of the week it is.
- * Where no school terms are known, no weekday is a school day.
+ * Where no school terms are known, a weekday is just that.
  */
 export function dayKindOf(
   date: string,
@@ -76,6 +76,7 @@ export function dayKindOf(
   const weekday = weekdayOf(dayOfDate(date) ?? 0);
   if (weekday === 7 || isPublicHoliday(date)) return 'sunday';
   if (weekday === 6) return 'saturday';
+  if (schoolTerms.length === 0) return 'weekday';
   const isTerm = schoolTerms.some(({ firstDate, lastDate }) => firstDate <= date && date <= lastDate);
   return isTerm ? 'school-day' : 'free-weekday';
 }

@@ -2,9 +2,10 @@ import type { TimetableFeed } from './timetable.ts';
 
 /**
  * Kinds of service day that are kept apart and never averaged. `school-day` and `free-weekday` follow the
- * school terms of the region's calendar; a public holiday counts as a Sunday.
+ * school terms of the region's calendar, `weekday` stands for both where no terms are known; a public holiday
+ * counts as a Sunday.
  */
-export const dayKinds = ['school-day', 'free-weekday', 'saturday', 'sunday'] as const;
+export const dayKinds = ['school-day', 'free-weekday', 'weekday', 'saturday', 'sunday'] as const;
 export type DayKind = (typeof dayKinds)[number];
 
 /** What the timetable covers: so that a date without service is never asked for unknowingly. */

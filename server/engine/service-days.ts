@@ -52,7 +52,7 @@ export function usualWindow(
   const choice = ahead.length > 0 ? ahead : days;
   const date = (
     choice.find(({ kind }) => kind === 'school-day') ??
-    choice.find(({ kind }) => kind === 'free-weekday') ??
+    choice.find(({ kind }) => kind === 'free-weekday' || kind === 'weekday') ??
     choice[0]
   )?.date;
   if (date === undefined) return null;

@@ -56,7 +56,7 @@ describe('answers on travel', () => {
     ])
       expect(said).toContain(part);
     expect(said).toContain('Day: 24 October 2026 (Saturday).');
-    expect(said).toContain('after dark every road counts as unlit');
+    expect(said).toContain('unless all its streets are lit');
     expect(body.method.id).toBe('event-round-trip');
   });
 

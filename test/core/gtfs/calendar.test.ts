@@ -117,7 +117,7 @@ describe('the kind of a day', () => {
     expect(kindOf(date)).toBe(kind);
   });
 
-  it('is never a school day where no terms are known', () => {
-    expect(dayKindOf('2026-11-24', [], () => false)).toBe('free-weekday');
+  it('is just a weekday where no terms are known', () => {
+    expect(dayKindOf('2026-11-24', [], () => false)).toBe('weekday');
   });
 });
