@@ -2,6 +2,8 @@ import { Link, useLocation } from 'wouter';
 import { type Language, pagePath } from '#core/language/routes.ts';
 import { onlyAccessChoices, onlyEventChoices } from '../../access-choices.ts';
 import { problemView } from '../../request.ts';
+import { dayProblem } from '../../transit/day-problem.ts';
+import { useTimetable } from '../../transit/timetable.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -21,10 +23,11 @@ import './figures.css';
 /** The Figures door: a draft from the choices in the address, its preview, and the figures kept before. */
 export default function FiguresPage() {
   const language = useLanguage();
-  const { access, transit } = useWords();
+  const { access } = useWords();
   const [, navigate] = useLocation();
   const { state: view, rejected, update } = useSearchState(figureView);
   const defaults = useDefaultTexts(view);
+  const obstacle = useObstacle(view);
   const freeze = useFreeze(({ id }) => navigate(pagePath('figure', language, id)));
   const titleIn = (one: Language) =>
     view[one === 'en' ? 'titleEn' : 'titleLv'] || (defaults?.[one].title ?? '');
@@ -46,23 +49,37 @@ export default function FiguresPage() {
           <p className="note">{access.figureFreezeHint}</p>
           <Button
             kind="primary"
-            disabled={freeze.isPending || !isDrawable(view)}
+            disabled={freeze.isPending || obstacle !== null}
             onClick={() => freeze.mutate(view)}
           >
             {freeze.isPending ? access.figureFreezing : access.figureFreeze}
           </Button>
         </Panel>
-        {isDrawable(view) ? (
+        {obstacle === null ? (
           <Preview view={view} title={titleIn} />
         ) : (
           <Panel title={access.figurePreview}>
-            <p>{view.ask === 'event' ? transit.event.pick : transit.pickDay}</p>
+            <p>{obstacle}</p>
           </Panel>
         )}
       </div>
       <KeptFigures />
     </div>
   );
+}
+
+/**
+ * Why there is nothing to draw: no event or no day is chosen, or nobody can answer for that day, so that no document
+ * gets a map of blanks. Null where a figure can be asked for; '' while the timetable is awaited.
+ */
+function useObstacle(view: FigureView): string | null {
+  const language = useLanguage();
+  const words = useWords();
+  const isByDate = view.ask === 'places' && view.mode === 'public-transport';
+  const timetable = useTimetable(isByDate);
+  if (!isDrawable(view)) return view.ask === 'event' ? words.transit.event.pick : words.transit.pickDay;
+  if (!isByDate || timetable.isError) return null;
+  return timetable.isPending ? '' : dayProblem(view, timetable.data.result, language, words);
 }
 
 /** Back to the view on the Access door from which this draft is made. */
