@@ -10,11 +10,10 @@ import { hashOf, refuseShipped, type ShippedContent, type ShippedList } from './
 
 const file = 'streets.json';
 
-/** Magic and version of a graph file: another layout means that the shipped graph is built anew. */
-const layoutOf = (crs: number): Uint8Array =>
-  encodeGraph(buildGraph(columnsOf({ nodes: [], edges: [] }), defaultSpeeds, crs)).slice(0, 12);
-
-/** The road network of the model, as it is drawn and as it is travelled on. */
+/**
+ * The road network of the model, as it is drawn and as it is travelled on. When the layout of graph files
+ * changes, a migration deletes the versions that hold the old one; what ships is then loaded again.
+ */
 export const shippedStreets = async ({ folder, region }: ShippedSource): Promise<ShippedList> => {
   const text = await readFile(join(folder, 'model', file), 'utf8');
   const read = async (): Promise<ShippedContent> => {
@@ -30,7 +29,7 @@ export const shippedStreets = async ({ folder, region }: ShippedSource): Promise
     const lines = edges.map(({ from: _from, to: _to, ...line }: StreetEdge) => line);
     return { header, content: { dataset: 'streets', lines, files } };
   };
-  return { dataset: 'streets', fileHash: hashOf(text, `${region.crs}`, layoutOf(region.crs)), read };
+  return { dataset: 'streets', fileHash: hashOf(text), read };
 };
 
 /** Kilometres by class and surface, and how far the surface had to be guessed; three decimals. */

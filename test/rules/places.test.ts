@@ -81,7 +81,7 @@ const announced: readonly Case[] = [
 /** Importers are named by a dataset; every other dummy by what it is and lacks. */
 const datasets: Readonly<Record<string, string>> = {
   list: 'territories',
-  licence: 'population',
+  licence: 'timetable',
   template: 'settlements',
   columns: 'landcover',
   code: 'streets',
