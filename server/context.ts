@@ -17,6 +17,7 @@ import type { Region } from '#core/place/region.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { Bbox } from '#core/place/units.ts';
 import type { RoadLine } from '#core/roads/street.ts';
+import type { OnDemandZone } from '#core/transit/on-demand.ts';
 import type { ProgressAnswer, TimetableAnswer } from '#core/transit/timetable-answer.ts';
 import type { DepartureWindow, TravelMode } from '#core/transit/travel-mode.ts';
 import type { ImportWarning } from '#core/warning.ts';
@@ -79,6 +80,8 @@ export interface Data {
   getLandcover(id: string): Promise<LandcoverArea>;
   /** What the import of the current streets or timetable told, as JSON; null where there is none. */
   findReport(dataset: 'streets' | 'timetable'): Promise<unknown>;
+  /** Zones of on-demand transport, in the order of their file; empty where there are none. */
+  listOnDemandZones(): Promise<readonly OnDemandZone[]>;
   /** True while one trivial query returns its one row. */
   isAlive(): Promise<boolean>;
 }

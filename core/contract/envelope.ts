@@ -7,6 +7,7 @@ import type {
   TerritoryRoundTrips,
 } from '../access/round-trip-answer.ts';
 import type { DatasetVersion } from '../place/provenance.ts';
+import type { OnDemandZone } from '../transit/on-demand.ts';
 import type { TimetableAnswer } from '../transit/timetable-answer.ts';
 
 /** What stands around every computed answer, so that a number can be defended later. */
@@ -29,6 +30,7 @@ export type RoundTripJourneysResponse = Envelope<RoundTripJourneys>;
 export type TerritoryRoundTripsResponse = Envelope<TerritoryRoundTrips>;
 export type ShiftResponse = Envelope<ShiftAnswer>;
 export type TimetableResponse = Envelope<TimetableAnswer | null>;
+export type OnDemandResponse = Envelope<readonly OnDemandZone[]>;
 /** The report of the import that made the current streets; null where it made none. */
 export type StreetsResponse = Envelope<Readonly<Record<string, unknown>> | null>;
 

@@ -10,6 +10,7 @@ import { imports } from './imports.ts';
 import { item, items } from './items.ts';
 import { conformance, landing } from './landing.ts';
 import { method, methods } from './methods.ts';
+import { onDemand } from './on-demand.ts';
 import { openApi } from './openapi.ts';
 import { progress } from './progress.ts';
 import { roundTrip, roundTripJourneys } from './round-trip.ts';
@@ -32,6 +33,7 @@ export const endpoints = {
   ways,
   travelTimes,
   timetable,
+  onDemand,
   streets,
   roundTrip,
   roundTripJourneys,

@@ -16,6 +16,7 @@ import { checkImportKey, imports } from './imports.ts';
 import { item, items } from './items.ts';
 import { conformance, landing } from './landing.ts';
 import { method, methods } from './methods.ts';
+import { onDemand } from './on-demand.ts';
 import { openApi } from './openapi.ts';
 import { progress } from './progress.ts';
 import { roundTrip, roundTripJourneys } from './round-trip.ts';
@@ -39,6 +40,7 @@ const handlers: { readonly [Name in EndpointName]: Handler<Endpoints[Name]> } = 
   ways,
   travelTimes,
   timetable,
+  onDemand,
   streets,
   roundTrip,
   roundTripJourneys,

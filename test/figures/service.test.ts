@@ -80,6 +80,7 @@ const world = () => {
       getRoad: notUsed,
       getLandcover: notUsed,
       findReport: notUsed,
+      listOnDemandZones: notUsed,
     },
     isAlive: () => Promise.resolve(true),
     currentVersions: () => Promise.resolve(state.believed ?? state.versions),

@@ -101,6 +101,9 @@ describe('zones of on-demand transport', () => {
     const report = await imports.importFiles('on-demand', 'mine', [{ name: 'zones.json', path }]);
     expect(report).toMatchObject({ dataset: 'on-demand', rows: 1 });
     expect(await listsOf('on-demand')).toEqual(['mine']);
+    expect(await createData(database.db).listOnDemandZones()).toMatchObject([
+      { id: 'vane', area: { territoryIds: ['vanes-pagasts'] }, seats: 4, isModel: true },
+    ]);
   });
 });
 

@@ -79,6 +79,7 @@ describe('whatever is asked', () => {
       '/api/v1/occurrences/talka/shift',
       '/api/v1/round-trips/slampe',
       '/api/v1/timetable',
+      '/api/v1/on-demand',
       '/api/v1/streets',
       '/api/v1/progress',
       '/api/v1/events.ics',

@@ -32,6 +32,7 @@ const lightData: Data = {
   listLandcover: async () => pageOf(),
   getLandcover: missing,
   findReport: async () => null,
+  listOnDemandZones: async () => [],
   isAlive: async () => true,
 };
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { endpoints } from '#core/contract/index.ts';
 import { words } from '#core/language/index.ts';
 import { Problem } from '#core/problem.ts';
+import type { OnDemandZone } from '#core/transit/on-demand.ts';
 import { bareListing } from '../core/offer/fixture.ts';
 import { version } from '../toytown/engine-data.ts';
 import { type LightOptions, lightApp } from './light.ts';
@@ -15,6 +16,7 @@ const addresses = {
   shift: `${occurrence}/shift`,
   roundTrips: '/api/v1/round-trips/slampes-pagasts?from=2026-10-23&to=2026-10-25',
   timetable: '/api/v1/timetable',
+  onDemand: '/api/v1/on-demand',
   streets: '/api/v1/streets',
   progress: '/api/v1/progress',
 } as const;
@@ -23,9 +25,27 @@ const versions = [
   version(1, 'venues'),
   version(2, 'events'),
   { ...version(3, 'timetable'), isModel: true, retrievedAt: '2026-11-02' },
+  { ...version(4, 'on-demand'), isModel: true },
 ];
+const zone: OnDemandZone = {
+  id: 'vane',
+  nameLv: 'Vānes pagasts',
+  nameEn: 'Vāne Parish',
+  area: { territoryIds: ['vanes-pagasts'] },
+  days: ['monday', 'saturday'],
+  hours: { from: '07:00', to: '22:00' },
+  booking: { daysBefore: 1, by: '15:00' },
+  seats: null,
+  validUntil: '2027-06-30',
+  source: 'made up',
+  isModel: true,
+};
 const options: LightOptions = {
-  data: { currentVersions: async () => versions, findReport: async () => ({ kilometres: 12 }) },
+  data: {
+    currentVersions: async () => versions,
+    findReport: async () => ({ kilometres: 12 }),
+    listOnDemandZones: async () => [zone],
+  },
 };
 const app = lightApp(options);
 const { caveats } = words.en.collections;
@@ -233,6 +253,31 @@ describe('parameters of round trips', () => {
     });
     await request(counting).get('/api/v1/access/nearest?mode=car&date=2026-11-24&percentile=90').expect(503);
     expect(asked).toEqual([null]);
+  });
+});
+
+describe('the list of on-demand zones', () => {
+  it('holds each with its terms and source, and rests on nothing else', async () => {
+    const ask = (one: typeof app) => request(one).get('/api/v1/on-demand?lang=en').set('Host', 'map.test');
+    const { body, headers } = await ask(app).expect(200);
+    expect(body.result).toEqual([zone]);
+    expect(body.isModel).toBe(true);
+    expect(body.dataVersions.map(({ dataset }: { dataset: string }) => dataset)).toEqual(['on-demand']);
+    const tagOn = async (id: number, dataset: 'on-demand' | 'timetable') => {
+      const currentVersions = async () => [
+        ...versions.filter((one) => one.dataset !== dataset),
+        { ...version(id, dataset), isModel: true },
+      ];
+      const other = lightApp({ ...options, data: { ...options.data, currentVersions } });
+      return (await ask(other)).headers.etag;
+    };
+    expect(await tagOn(14, 'on-demand')).not.toBe(headers.etag);
+    expect(await tagOn(13, 'timetable')).toBe(headers.etag);
+    await ask(app).set('If-None-Match', `${headers.etag}`).expect(304);
+  });
+
+  it('is empty where there is no such transport', async () => {
+    expect((await request(lightApp()).get('/api/v1/on-demand').expect(200)).body.result).toEqual([]);
   });
 });
 

@@ -12,6 +12,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { Disclosure, Panel } from '../../ui/panel.tsx';
 import { languageOfList } from '../../ui/source-text.tsx';
 import { Failed, Loading } from '../../ui/status.tsx';
+import { OnDemandPanel } from './on-demand-panel.tsx';
 import { StreetsPanel } from './streets-panel.tsx';
 import { TimetablePanel } from './timetable-panel.tsx';
 
@@ -38,6 +39,7 @@ const AboutPage = () => {
         {data ? <Datasets versions={data.dataVersions} /> : null}
       </Panel>
       <TimetablePanel />
+      <OnDemandPanel />
       <StreetsPanel />
       <Panel title={text.useTitle}>
         <p>

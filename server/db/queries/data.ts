@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatasetVersion } from '#core/place/provenance.ts';
+import type { OnDemandZone } from '#core/transit/on-demand.ts';
 import type { Data } from '../../context.ts';
 import type { Tables } from '../tables/index.ts';
 import { cellCollection } from './cells.ts';
@@ -53,6 +54,12 @@ export const createData = (
   findReport: async (dataset) => {
     const version = (await currentVersions()).find((one) => one.dataset === dataset);
     return version === undefined ? null : readJson(db, version.id, 'report');
+  },
+  listOnDemandZones: async () => {
+    const version = (await currentVersions()).find((one) => one.dataset === 'on-demand');
+    const zones = version === undefined ? null : await readJson(db, version.id, 'zones');
+    // Written by the import, which checked every zone.
+    return (zones ?? []) as readonly OnDemandZone[];
   },
   isAlive: () => isAlive(db),
 });

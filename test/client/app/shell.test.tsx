@@ -2,6 +2,7 @@ import '../with-words.ts';
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OnDemandZone } from '#core/transit/on-demand.ts';
 import { openAt } from './render-app.tsx';
 import { aboutAnswer, pageOf, stubApi } from './stub-api.ts';
 
@@ -70,6 +71,31 @@ describe('the shell', () => {
     expect(screen.getByText('municipal pages')).toBeTruthy();
     expect(screen.getByText('three events state no place')).toBeTruthy();
     expect(plain(document.body.textContent)).toContain('1 October 2026');
+  });
+
+  it('tells where, when and on what terms on-demand transport runs', async () => {
+    const zone: OnDemandZone = {
+      id: 'vane',
+      nameLv: 'Vānes pagasts',
+      nameEn: 'Vāne Parish',
+      area: { territoryIds: ['vanes-pagasts'] },
+      days: ['monday', 'saturday'],
+      hours: { from: '07:00', to: '22:00' },
+      booking: { daysBefore: 1, by: '15:00' },
+      seats: 8,
+      validUntil: '2027-06-30',
+      source: 'made up',
+      isModel: true,
+    };
+    stubApi({ ...answers, '/api/v1/on-demand': { result: [zone] } });
+    openAt('/par-datiem');
+    const panel = (await screen.findByRole('heading', { name: 'Transports pēc pieprasījuma' })).parentElement;
+    const text = plain(panel?.textContent ?? '');
+    for (const part of ['Vānes pagasts', 'Modeļa dati', 'pirmdiena un sestdiena, 07.00–22.00'])
+      expect(text).toContain(part);
+    expect(text).toContain('1 dienu iepriekš līdz plkst. 15.00');
+    expect(text).toContain('2027. gada 30. jūnijs');
+    expect(text).toContain('made up');
   });
 });
 
