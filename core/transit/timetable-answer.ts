@@ -15,7 +15,7 @@ export interface TimetableAnswer {
   readonly stopCount: number;
   readonly lineCount: number;
   readonly tripCount: number;
-  /** Every day from the first to the last of the feeds, with the number of trips that run. */
+  /** Every day that all feeds cover, with the number of trips that run. */
   readonly days: readonly { readonly date: string; readonly kind: DayKind; readonly trips: number }[];
 }
 

@@ -14,7 +14,7 @@ export function blankOn(timetable: Timetable | null, date: string): ReasonCode |
   return runs ? null : 'no-service-on-date';
 }
 
-/** Every day of the timetable with its kind and trips. */
+/** Every day that all feeds cover with its kind and trips: of another day nothing is answered. */
 export function describeTimetable(timetable: Timetable, { schoolTerms }: Assumptions): TimetableAnswer {
   const isHoliday = publicHolidaysIn(timetable.timeZone);
   const first = dayOfDate(timetable.firstDate) ?? 0;
@@ -24,10 +24,10 @@ export function describeTimetable(timetable: Timetable, { schoolTerms }: Assumpt
     stopCount: timetable.stops.length,
     lineCount: timetable.lines.length,
     tripCount: timetable.tripCount,
-    days: [...tripsByDay(timetable)].map((trips, i) => {
-      const date = dateOfDay(first + i);
-      return { date, kind: dayKindOf(date, schoolTerms, isHoliday), trips };
-    }),
+    days: [...tripsByDay(timetable)]
+      .map((trips, i) => ({ date: dateOfDay(first + i), trips }))
+      .filter(({ date }) => isCovered(timetable, date))
+      .map(({ date, trips }) => ({ date, kind: dayKindOf(date, schoolTerms, isHoliday), trips })),
   };
 }
 
