@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { findPage, type PageName } from '#core/language/routes.ts';
+import { aboutQuery } from '../api.ts';
 import { LanguageProvider } from '../ui/language-context.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { languageOf } from './language-of.ts';
@@ -19,6 +21,8 @@ export const App = () => {
   const wanted = languageOf(path);
   const { language, isFailed, retry } = useWordsLoaded(wanted);
   const isReady = language === wanted;
+  // The stamp of the data asks the same, so this is no request of its own.
+  const region = useQuery(aboutQuery(language)).data?.region;
   const pageKey = place ? `${place.page}/${place.id ?? ''}` : path;
   usePageChange(pageKey);
   useEffect(() => {
@@ -26,7 +30,7 @@ export const App = () => {
   }, [language]);
   return (
     <ErrorBoundary language={language} resetKey={path}>
-      <LanguageProvider language={language}>
+      <LanguageProvider language={language} region={region}>
         <Shell place={place}>
           <ErrorBoundary language={language} resetKey={path}>
             {isFailed ? <WordsMissing onRetry={retry} /> : null}

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { words } from '../language/index.ts';
+import { wordsOfRegion } from '../language/region-words.ts';
 import type { Language } from '../language/routes.ts';
+import type { Region } from '../place/region.ts';
 import type { Endpoint, Format } from './define.ts';
 import { collectionIds, collections } from './features/index.ts';
 import { type EndpointName, endpoints } from './index.ts';
@@ -116,10 +118,11 @@ export function openApiDocument(options: {
   readonly origin: string;
   readonly language: Language;
   readonly softwareVersion: string;
-  /** EPSG code of the region's plane: it is among the systems offered. */
-  readonly regionCrs: number;
+  /** Its name is said, and the plane of its EPSG code is among the systems offered. */
+  readonly region: Region;
 }) {
-  const { title, description } = words[options.language].collections.api;
+  const { region, language } = options;
+  const { title, description } = wordsOfRegion(words[language], language, region).collections.api;
   const paths: ZodOpenApiPathsObject = {};
   for (const name of Object.keys(endpoints) as EndpointName[]) {
     if (name === 'items' || name === 'item') continue;
@@ -128,7 +131,7 @@ export function openApiDocument(options: {
     paths[path] = {
       ...paths[path],
       ...servers,
-      [endpoint.method]: operationOf(name, endpoint, null, options.regionCrs),
+      [endpoint.method]: operationOf(name, endpoint, null, region.crs),
     };
   }
   return createDocument({
@@ -140,6 +143,6 @@ export function openApiDocument(options: {
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
     servers: [{ url: `${options.origin}${landingPath}` }],
-    paths: { ...paths, ...itemPaths(options.regionCrs) },
+    paths: { ...paths, ...itemPaths(region.crs) },
   });
 }

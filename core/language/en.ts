@@ -7,6 +7,22 @@ export const en: Words = {
     modelData: 'Model data',
     notStated: 'not stated',
   },
+  otherRegion: {
+    title: 'Culture map: {region}',
+    intro: 'What is on in {region}, and how long it takes to get there.',
+    outside: 'You are outside {region}. Choose a place inside it.',
+    cells: 'Grid cells',
+    population: 'Residents in grid cells',
+    openData: 'Culture map: {region}, open data',
+    description:
+      'Venues, events, territories, residents and access to culture in {region}. OGC API - Features.',
+    pages: {
+      events: 'What is on in {region} and how to get there.',
+      event: 'Event in {region}: time, place, admission and the way there.',
+      venue: 'Place of culture in {region}: address, events and access.',
+      access: 'How far culture is in {region}, for whom it is farther and for how many.',
+    },
+  },
   modes: { car: 'by car', bicycle: 'by bicycle', foot: 'on foot', 'public-transport': 'by public transport' },
   measures: {
     nearest: 'Nearest venue',
@@ -454,6 +470,7 @@ export const en: Words = {
     legendPeople: 'Residents',
     legendPlaces: 'Parishes and towns',
     legendCells: '1 km cells',
+    legendOtherCells: 'Cells',
     legendBlank: 'no value',
     table: 'Parishes and towns',
     tableHint: 'Choose a name to see the numbers and the way. A column heading sorts the table.',

@@ -20,6 +20,23 @@ export const lv = {
     modelData: 'Modeļa dati',
     notStated: 'nav norādīts',
   },
+  /** What stands in place of the words about Tukums where the data are about another region. */
+  otherRegion: {
+    title: 'Kultūras karte: {region}',
+    intro: 'Kas notiek reģionā „{region}” un cik ilgi līdz turienei jābrauc vai jāiet.',
+    outside: 'Jūsu atrašanās vieta ir ārpus reģiona „{region}”. Izvēlieties vietu reģionā.',
+    cells: 'Režģa šūnas',
+    population: 'Iedzīvotāji režģa šūnās',
+    openData: 'Kultūras karte: {region}, atvērtie dati',
+    description:
+      'Kultūras vietas, pasākumi, teritorijas, iedzīvotāji un sasniedzamība reģionā „{region}”. OGC API - Features.',
+    pages: {
+      events: 'Kas notiek reģionā „{region}” un kā uz turieni nokļūt.',
+      event: 'Pasākums reģionā „{region}”: laiks, vieta, ieeja un ceļš.',
+      venue: 'Kultūras vieta reģionā „{region}”: adrese, pasākumi un sasniedzamība.',
+      access: 'Cik tālu reģionā „{region}” ir līdz kultūrai, kam ir tālāk un cik cilvēkiem.',
+    },
+  },
   modes: {
     car: 'ar automašīnu',
     bicycle: 'ar velosipēdu',
@@ -488,6 +505,7 @@ export const lv = {
     legendPeople: 'Iedzīvotāji',
     legendPlaces: 'Pagasti un pilsētas',
     legendCells: '1 km šūnas',
+    legendOtherCells: 'Šūnas',
     legendBlank: 'nav vērtības',
     table: 'Pagasti un pilsētas',
     tableHint: 'Izvēlieties nosaukumu, lai redzētu skaitļus un ceļu. Kolonnas virsraksts sakārto tabulu.',

@@ -1,5 +1,6 @@
 import type { Endpoints } from '#core/contract/index.ts';
 import { words } from '#core/language/index.ts';
+import { wordsOfRegion } from '#core/language/region-words.ts';
 import { type Language, pagePath } from '#core/language/routes.ts';
 import type { OccurrenceListing } from '#core/offer/event.ts';
 import { type CalendarTexts, writeCalendar } from '#core/offer/ical.ts';
@@ -34,7 +35,7 @@ function textsOf(listing: OccurrenceListing, { origin, language }: Speaker): Cal
 function present(listings: readonly OccurrenceListing[], fileName: string, speaker: Speaker): Answer {
   const imported = speaker.versions.map((version) => Date.parse(version.importedAt));
   const body = writeCalendar(listings, {
-    name: words[speaker.language].common.title,
+    name: wordsOfRegion(words[speaker.language], speaker.language, speaker.region).common.title,
     language: speaker.language.toUpperCase(),
     domain: `${speaker.region.id}.culture-map`,
     stamp: new Date(Math.max(0, ...imported)),

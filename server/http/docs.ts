@@ -52,7 +52,7 @@ export const docs: Handler<Endpoints['docs']> = ({ origin, language }, site) => 
     origin,
     language,
     softwareVersion: site.softwareVersion,
-    regionCrs: site.region.crs,
+    region: site.region,
   });
   const { page } = words[language].collections;
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, { get, post, servers }]) => {

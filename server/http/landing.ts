@@ -1,6 +1,7 @@
 import type { Endpoints } from '#core/contract/index.ts';
 import type { Link } from '#core/contract/landing.ts';
 import { words } from '#core/language/index.ts';
+import { wordsOfRegion } from '#core/language/region-words.ts';
 import type { CallOf, Handler } from './call.ts';
 import { jsonBody } from './call.ts';
 
@@ -23,8 +24,8 @@ function landingLinks({ origin, language }: CallOf<Endpoints['landing']>): Link[
   ];
 }
 
-export const landing: Handler<Endpoints['landing']> = (call) => {
-  const { title, description } = words[call.language].collections.api;
+export const landing: Handler<Endpoints['landing']> = (call, { region }) => {
+  const { title, description } = wordsOfRegion(words[call.language], call.language, region).collections.api;
   return jsonBody({ title, description, links: landingLinks(call) });
 };
 

@@ -8,6 +8,6 @@ export const openApi: Handler<Endpoints['openApi']> = ({ origin, language }, sit
       origin,
       language,
       softwareVersion: site.softwareVersion,
-      regionCrs: site.region.crs,
+      region: site.region,
     }),
   );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { collectionIds, collections } from '#core/contract/features/index.ts';
 import { endpoints } from '#core/contract/index.ts';
 import { openApiDocument } from '#core/contract/openapi-document.ts';
+import { readRegion } from '#server/region.ts';
 import { lightApp } from './light.ts';
 
 interface Parameter {
@@ -23,7 +24,7 @@ const options = {
   origin: 'https://karte.lv',
   language: 'en',
   softwareVersion: '1.2.3',
-  regionCrs: 3059,
+  region: await readRegion('tukums'),
 } as const;
 interface PathItem {
   readonly servers?: readonly { readonly url: string }[];

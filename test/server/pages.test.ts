@@ -4,6 +4,8 @@ import { words } from '#core/language/index.ts';
 import { languages, type PageName, pagePath } from '#core/language/routes.ts';
 import { everyFeature } from '#server/http/extent.ts';
 import { renderPage } from '#server/http/pages/render.ts';
+import { readRegion } from '#server/region.ts';
+import { lightApp } from './light.ts';
 import { openWorld, type World } from './world.ts';
 
 let world: World;
@@ -43,6 +45,19 @@ describe('pages', () => {
         expect(text).toContain('<noscript>');
         expect(text).not.toContain('kept-out');
       }
+    }
+  });
+
+  it('name the region that they are about', async () => {
+    const app = lightApp({ context: { region: await readRegion('porto-alegre') } });
+    for (const [path, title] of [
+      ['/en/access', 'Access – Culture map: Porto Alegre'],
+      ['/sasniedzamiba', 'Sasniedzamība – Kultūras karte: Portualegri'],
+      ['/api/v1?lang=en', 'Culture map: Porto Alegre, open data'],
+    ] as const) {
+      const { text } = await request(app).get(path).expect(200);
+      expect(text).toContain(title);
+      expect(text).not.toContain('Tukum');
     }
   });
 
@@ -123,7 +138,8 @@ describe('pages', () => {
       image: null,
     };
     const template = '<html lang="lv"><!--head--><!--content--></html>';
-    const html = renderPage(template, text, { origin: 'http://karte.lv', language: 'lv', place: null });
+    const where = { origin: 'http://karte.lv', language: 'lv', place: null, site: '' } as const;
+    const html = renderPage(template, text, where);
     expect(html).not.toMatch(/<script>|<img|<b>/);
     expect(html).toContain('$&amp;');
     expect(jsonLdOf(html)).toEqual(text.jsonLd);

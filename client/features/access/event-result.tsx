@@ -49,7 +49,12 @@ export function EventResult({
           />
         </div>
         <div className="access-aside">
-          <LegendTable entries={legend} level={view.level} title={transit.event.legend} />
+          <LegendTable
+            entries={legend}
+            level={view.level}
+            title={transit.event.legend}
+            ring={answer.cells.ring}
+          />
           <EventPlace
             answer={answer}
             view={view}

@@ -8,19 +8,23 @@ import { useLanguage, useWords } from '../../ui/language-context.tsx';
 export const Legend = ({ answer, level, title }: { answer: AccessAnswer; level: Level; title: string }) => {
   const language = useLanguage();
   const words = useWords();
-  return <LegendTable entries={legendOf(answer, level, words, language)} level={level} title={title} />;
+  const entries = legendOf(answer, level, words, language);
+  return <LegendTable entries={entries} level={level} title={title} ring={answer.cells.ring} />;
 };
 
 interface LegendTableProps {
   readonly entries: readonly LegendEntry[];
   readonly level: Level;
   readonly title: string;
+  /** Outlines of the cells; null where they are squares of 1 km. */
+  readonly ring: AccessAnswer['cells']['ring'];
 }
 
 /** Entries of any legend: colour, words, residents, places. */
-export const LegendTable = ({ entries, level, title }: LegendTableProps) => {
+export const LegendTable = ({ entries, level, title, ring }: LegendTableProps) => {
   const language = useLanguage();
   const { access } = useWords();
+  const cells = ring === null ? access.legendCells : access.legendOtherCells;
   return (
     <table className="legend">
       <caption>{title}</caption>
@@ -31,7 +35,7 @@ export const LegendTable = ({ entries, level, title }: LegendTableProps) => {
             {access.legendPeople}
           </th>
           <th scope="col" className="numeric">
-            {level === 'cells' ? access.legendCells : access.legendPlaces}
+            {level === 'cells' ? cells : access.legendPlaces}
           </th>
         </tr>
       </thead>

@@ -27,6 +27,12 @@ const bothOf = (textsIn: (language: Language) => Texts): DefaultTexts => ({
 const regionIn = ({ region }: AboutResponse, language: Language) =>
   language === 'en' ? region.nameEn : region.nameLv;
 
+/** The measure is named after the focal town of the shipped data; any other town is named. */
+function otherTownIn({ region: { hasShippedData, focalTown } }: AboutResponse, language: Language) {
+  if (hasShippedData) return undefined;
+  return language === 'en' ? focalTown.nameEn : focalTown.nameLv;
+}
+
 /** The texts a figure gets where the form leaves them empty; null until the names they need are there. */
 export function useDefaultTexts(view: FigureView): DefaultTexts {
   const about = useQuery(aboutQuery(useLanguage())).data;
@@ -56,6 +62,7 @@ function useAccessTexts(view: FigureView, about: AboutResponse | undefined): Def
       regionName: regionIn(about, one),
       venueName: (one === 'en' ? venue?.nameEn : null) ?? venue?.nameLv ?? '',
       dayKind,
+      otherTown: otherTownIn(about, one),
     };
     return {
       title: defaultTitle(input, words[one], one),

@@ -1,5 +1,6 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { words } from '#core/language/index.ts';
+import { wordsOfRegion } from '#core/language/region-words.ts';
 import { findPage, type Language } from '#core/language/routes.ts';
 import { Problem } from '#core/problem.ts';
 import type { Site } from '../call.ts';
@@ -43,7 +44,8 @@ async function describe(request: Request, origin: string, language: Language, si
   if (found === null) return missing(language);
   const place: Place = { page: found.page, id: found.id };
   try {
-    const text = await describePage(found.page, found.id ?? '', { origin, language }, site);
+    const said = wordsOfRegion(words[language], language, site.region);
+    const text = await describePage(found.page, found.id ?? '', { origin, language, words: said }, site);
     return { status: 200, text, place };
   } catch (error) {
     const problem = toProblem(error);
@@ -92,7 +94,12 @@ export function pages(site: Site, template: () => string | null): Router {
     sendText(
       response,
       'text/html',
-      renderPage(template() ?? plainTemplate, text, { origin, language, place }),
+      renderPage(template() ?? plainTemplate, text, {
+        origin,
+        language,
+        place,
+        site: wordsOfRegion(words[language], language, site.region).common.title,
+      }),
     );
   });
   return router;

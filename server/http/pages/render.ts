@@ -11,6 +11,15 @@ export interface Place {
 
 const locales: Readonly<Record<Language, string>> = { lv: 'lv_LV', en: 'en_GB' };
 
+/** What the head says besides the page itself. */
+interface Where {
+  readonly origin: string;
+  readonly language: Language;
+  readonly place: Place | null;
+  /** Name of the whole map. */
+  readonly site: string;
+}
+
 /** For a server whose page was not built: the texts alone. */
 export const plainTemplate = `<!doctype html>
 <html lang="lv">
@@ -32,8 +41,7 @@ function addressTags(origin: string, language: Language, { page, id }: Place): s
   ];
 }
 
-function writeHead(text: PageText, origin: string, language: Language, place: Place | null): string {
-  const site = words[language].common.title;
+function writeHead(text: PageText, { origin, language, place, site }: Where): string {
   const title = text.title === site ? site : `${text.title} – ${site}`;
   return [
     `<title>${escapeHtml(title)}</title>`,
@@ -61,14 +69,10 @@ function writeContent(text: PageText, language: Language): string {
 }
 
 /** The page as sent: the built template with language, head and essentials filled in. */
-export function renderPage(
-  template: string,
-  text: PageText,
-  where: { readonly origin: string; readonly language: Language; readonly place: Place | null },
-): string {
+export function renderPage(template: string, text: PageText, where: Where): string {
   // Functions as replacements, because "$" in a text would otherwise be read as a pattern.
   return template
     .replace('<html lang="lv"', () => `<html lang="${where.language}"`)
-    .replace('<!--head-->', () => writeHead(text, where.origin, where.language, where.place))
+    .replace('<!--head-->', () => writeHead(text, where))
     .replace('<!--content-->', () => writeContent(text, where.language));
 }

@@ -1,7 +1,7 @@
 import type { FigureAnswer } from '#core/contract/figure.ts';
 import { formatSpan } from '#core/language/dates.ts';
 import { fill, formatEuro, formatNumber } from '#core/language/format.ts';
-import { words } from '#core/language/index.ts';
+import { type Words, words } from '#core/language/index.ts';
 import { type Language, type PageName, pagePath } from '#core/language/routes.ts';
 import type { OccurrenceListing, Price } from '#core/offer/event.ts';
 import { eventJsonLd, figureJsonLd, territoryJsonLd, venueJsonLd } from '#core/offer/jsonld.ts';
@@ -13,12 +13,14 @@ import { type PageText, textOnly } from './page.ts';
 interface Speaker {
   readonly origin: string;
   readonly language: Language;
+  /** Of the region. */
+  readonly words: Words;
 }
 
 type Facts = PageText['facts'];
 
-const headOf = (page: PageName, language: Language, name: string): readonly [string, string] => {
-  const [title, description] = words[language].collections.pages[page];
+const headOf = (page: PageName, said: Words, name: string): readonly [string, string] => {
+  const [title, description] = said.collections.pages[page];
   return [fill(title, { name }), fill(description, { name })];
 };
 
@@ -42,7 +44,11 @@ function priceText(price: Price, language: Language): string {
   }
 }
 
-function eventText(listing: OccurrenceListing, venue: Venue | null, { origin, language }: Speaker): PageText {
+function eventText(
+  listing: OccurrenceListing,
+  venue: Venue | null,
+  { origin, language, words: said }: Speaker,
+): PageText {
   const { event } = listing;
   const { page } = words[language].collections;
   const { common, eventStatuses } = words[language];
@@ -54,7 +60,7 @@ function eventText(listing: OccurrenceListing, venue: Venue | null, { origin, la
     new Date(listing.startsAt),
     listing.endsAt === null ? null : new Date(listing.endsAt),
   );
-  const [title, description] = headOf('event', language, name);
+  const [title, description] = headOf('event', said, name);
   const isModel = event.isModel || event.modelFields.length > 0;
   const url = `${origin}${pagePath('event', language, listing.id)}`;
   return {
@@ -71,10 +77,10 @@ function eventText(listing: OccurrenceListing, venue: Venue | null, { origin, la
   };
 }
 
-function venueText(venue: Venue, { origin, language }: Speaker): PageText {
+function venueText(venue: Venue, { origin, language, words: said }: Speaker): PageText {
   const { page } = words[language].collections;
   const name = inLanguage(language, venue.nameLv, venue.nameEn);
-  const [title, description] = headOf('venue', language, name);
+  const [title, description] = headOf('venue', said, name);
   const url = `${origin}${pagePath('venue', language, venue.id)}`;
   return {
     title,
@@ -88,10 +94,10 @@ function venueText(venue: Venue, { origin, language }: Speaker): PageText {
   };
 }
 
-function territoryText(territory: Territory, { origin, language }: Speaker): PageText {
+function territoryText(territory: Territory, { origin, language, words: said }: Speaker): PageText {
   const { page } = words[language].collections;
   const name = inLanguage(language, territory.nameLv, territory.nameEn);
-  const [title, description] = headOf('territory', language, name);
+  const [title, description] = headOf('territory', said, name);
   const url = `${origin}${pagePath('territory', language, territory.id)}`;
   const { population, areaKm2Official } = territory;
   return {
@@ -111,8 +117,8 @@ function territoryText(territory: Territory, { origin, language }: Speaker): Pag
   };
 }
 
-function figureText(figure: FigureAnswer, { origin, language }: Speaker): PageText {
-  const [title] = headOf('figure', language, figure.title[language]);
+function figureText(figure: FigureAnswer, { origin, language, words: said }: Speaker): PageText {
+  const [title] = headOf('figure', said, figure.title[language]);
   const base = `${origin}/f/${figure.id}`;
   const url = `${origin}${pagePath('figure', language, figure.id)}`;
   const sources = [...new Set(figure.dataVersions.map((version) => version.source))];
@@ -155,6 +161,6 @@ export async function describePage(
     case 'access':
     case 'figures':
     case 'about':
-      return textOnly(...headOf(page, speaker.language, ''));
+      return textOnly(...headOf(page, speaker.words, ''));
   }
 }

@@ -59,6 +59,21 @@ describe('the shell', () => {
     expect(document.title).toBe('Par datiem – Tukuma novada kultūras karte');
   });
 
+  it('names another region in header and title', async () => {
+    const region = {
+      nameLv: 'Portualegri',
+      nameEn: 'Porto Alegre',
+      focalTown: { nameLv: 'Centrs', nameEn: 'Centro' },
+      hasShippedData: false,
+    };
+    stubApi({ ...answers, '/api/v1/about': { ...aboutAnswer, region } });
+    openAt('/en/about-the-data');
+    const name = await screen.findByRole('link', { name: 'Culture map: Porto Alegre' });
+    expect(name.className).toBe('site-name');
+    await waitFor(() => expect(document.title).toBe('About the data – Culture map: Porto Alegre'));
+    expect(document.body.textContent).not.toContain('Tukum');
+  });
+
   it('says in the language of the address that a page is not there', () => {
     openAt('/en/nowhere');
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Page not found');

@@ -21,7 +21,7 @@ export const stubApi = (answers: Readonly<Record<string, Answer>>): URL[] => {
 };
 
 export const aboutAnswer = {
-  region: { id: 'tukums' },
+  region: { id: 'tukums', hasShippedData: true },
   isModel: true,
   softwareVersion: '0.1.0',
   dataVersions: [

@@ -36,7 +36,10 @@ const figure: FigureAnswer = {
     json: `/f/${id}.json`,
   },
 };
-const about = { region: { nameLv: 'Tukuma novads', nameEn: 'Tukums municipality' }, dataVersions: [] };
+const about = {
+  region: { nameLv: 'Tukuma novads', nameEn: 'Tukums municipality', hasShippedData: true },
+  dataVersions: [],
+};
 const drawing = () => new Response('<svg xmlns="http://www.w3.org/2000/svg"/>');
 
 beforeEach(() => {

@@ -1,0 +1,45 @@
+import type { Region } from '../place/region.ts';
+import { fill } from './format.ts';
+import type { Words } from './index.ts';
+import type { Language } from './routes.ts';
+
+/** What the words need to know of a region. */
+type Named = Pick<Region, 'nameLv' | 'nameEn' | 'focalTown' | 'hasShippedData'>;
+
+/**
+ * Words for a region. They are written for the one whose data ship; of any other its own names are said, in
+ * the nominative, because nobody declines a name that came from a file.
+ */
+export function wordsOfRegion(base: Words, language: Language, region: Named): Words {
+  if (region.hasShippedData) return base;
+  const { access, collections, common, events, figures, measures, otherRegion, shell } = base;
+  const { pages } = collections;
+  const of = ({ nameLv, nameEn }: { nameLv: string; nameEn: string }) =>
+    language === 'en' ? nameEn : nameLv;
+  const say = (text: string) => fill(text, { region: of(region) });
+  const way = fill(figures.wayToOtherTown, { town: of(region.focalTown) });
+  const names = { ...shell.aboutData.names, population: otherRegion.population };
+  return {
+    ...base,
+    common: { ...common, title: say(otherRegion.title) },
+    measures: { ...measures, 'way-to-town': way.slice(0, 1).toLocaleUpperCase(language) + way.slice(1) },
+    events: {
+      ...events,
+      intro: say(otherRegion.intro),
+      nearMeFailed: { ...events.nearMeFailed, outside: say(otherRegion.outside) },
+    },
+    access: { ...access, levelCells: otherRegion.cells },
+    shell: { ...shell, aboutData: { ...shell.aboutData, names } },
+    collections: {
+      ...collections,
+      api: { title: say(otherRegion.openData), description: say(otherRegion.description) },
+      pages: {
+        ...pages,
+        events: [pages.events[0], say(otherRegion.pages.events)],
+        event: [pages.event[0], say(otherRegion.pages.event)],
+        venue: [pages.venue[0], say(otherRegion.pages.venue)],
+        access: [pages.access[0], say(otherRegion.pages.access)],
+      },
+    },
+  };
+}
