@@ -70,7 +70,11 @@ const KnownTripView = ({ trip, trips, journey }: KnownTripViewProps) => {
         />
       )}
       <p className="field-hint">
-        {fill(transit.rules, { early: earlyMinutes, late: lateMinutes, homeBy: homeBy.replace(':', '.') })}
+        {fill(transit.rules, {
+          early: earlyMinutes,
+          late: lateMinutes,
+          homeBy: language === 'lv' ? homeBy.replace(':', '.') : homeBy,
+        })}
         {isWalked && darkWalkMinutes !== null
           ? ` ${fill(transit.darkWalk, { minutes: darkWalkMinutes })}`
           : ''}
