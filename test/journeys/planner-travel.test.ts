@@ -165,7 +165,7 @@ describe('a planner asks who gets home from an event', () => {
     await guest.context.close();
   });
 
-  it('reads of a Saturday without service why nobody can come, and no curve promises otherwise', async () => {
+  it('reads of a Saturday on which no bus calls there why all but those on foot cannot come, and no curve promises otherwise', async () => {
     const guest = await visit(
       world,
       '/sasniedzamiba?ask=event&event=linijdejas-jaunsati_20261212T1900&mode=public-transport',
