@@ -6,8 +6,11 @@ import { roundTripDatasets } from './round-trip.ts';
 import { territoryRoundTripsSchema } from './round-trip-answers.ts';
 import { roundTripMode } from './travel-parameters.ts';
 
-/** Longest period of one answer: every date in it is reckoned for every cell. */
+/** Longest period of one answer for a town or parish: every date in it is reckoned for every cell. */
 const longestPeriodDays = 31;
+
+/** For the whole municipality, which has the cells of all of them: a month would be tens of megabytes. */
+export const longestMunicipalityDays = 7;
 
 const instantParameter = (edge: 'from' | 'to', description: string) =>
   z
@@ -17,12 +20,21 @@ const instantParameter = (edge: 'from' | 'to', description: string) =>
 
 const dayMs = 86_400_000;
 
+interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
+const daysOf = ({ from, to }: Period): number => (Date.parse(to) - Date.parse(from)) / dayMs;
+
+/** A day more is let through, because both days of a period given in days count. */
+export const isLongerThan = (period: Period, days: number): boolean => daysOf(period) > days + 1;
+
 /** Refuses a period that runs backwards or is too long. */
-const checkPeriod = ({ from, to }: { from: string; to: string }, context: z.RefinementCtx): void => {
-  const days = (Date.parse(to) - Date.parse(from)) / dayMs;
-  if (days < 0) refuse(context, 'end-before-start', 'from <= to', ['to']);
-  // A day more, because both days of a period given in days count.
-  else if (days > longestPeriodDays + 1) refuse(context, 'out-of-range', `<= ${longestPeriodDays} d`, ['to']);
+const checkPeriod = (period: Period, context: z.RefinementCtx): void => {
+  if (daysOf(period) < 0) refuse(context, 'end-before-start', 'from <= to', ['to']);
+  else if (isLongerThan(period, longestPeriodDays))
+    refuse(context, 'out-of-range', `<= ${longestPeriodDays} d`, ['to']);
 };
 
 const plain = endpoint({
@@ -32,7 +44,10 @@ const plain = endpoint({
   query: {
     mode: roundTripMode,
     from: instantParameter('from', 'First instant (RFC 3339) or day of the period.'),
-    to: instantParameter('to', 'Last instant or day of the period; at most 31 days after the first.'),
+    to: instantParameter(
+      'to',
+      'Last instant or day of the period; at most 31 days after the first, for the whole municipality 7.',
+    ),
   },
   formats: json(envelopeOf(territoryRoundTripsSchema)),
   datasets: roundTripDatasets,

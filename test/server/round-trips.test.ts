@@ -214,6 +214,17 @@ describe('parameters of round trips', () => {
     expect(await faults(path)).toContain(fault);
   });
 
+  it('give the whole municipality a week, its parts a month', async () => {
+    const path = (id: string, to: string) => `/api/v1/round-trips/${id}?from=2026-10-01&to=${to}&lang=en`;
+    const { body } = await request(app).get(path('toytown', '2026-10-09')).expect(400);
+    expect(body.code).toBe('bad-query');
+    expect(body.errors).toMatchObject([
+      { field: 'to', fault: 'out-of-range', value: '2026-10-09', expected: '<= 7 d' },
+    ]);
+    await request(app).get(path('toytown', '2026-10-08')).expect(200);
+    await request(app).get(path('slampes-pagasts', '2026-10-31')).expect(200);
+  });
+
   it('take a period in days whole, and instants as they are', async () => {
     const asked: string[][] = [];
     const counting = lightApp({
