@@ -80,7 +80,7 @@ export interface Data {
   getLandcover(id: string): Promise<LandcoverArea>;
   /** What the import of the current streets or timetable told, as JSON; null where there is none. */
   findReport(dataset: 'streets' | 'timetable'): Promise<unknown>;
-  /** Zones of on-demand transport, in the order of their file; empty where there are none. */
+  /** Zones of on-demand transport, in the order of their file; empty where there are none. Throws `unavailable` in the moment of an import. */
   listOnDemandZones(): Promise<readonly OnDemandZone[]>;
   /** True while one trivial query returns its one row. */
   isAlive(): Promise<boolean>;

@@ -76,6 +76,20 @@ describe('streets that somebody brings', () => {
     expect(await listsOf('streets')).toEqual(['other']);
   });
 
+  it('leave no file of the ones before them in the database', async () => {
+    const states = await database.db
+      .selectFrom('version_file')
+      .innerJoin('dataset_version', 'dataset_version.id', 'version_file.version_id')
+      .select(['dataset', 'list', 'state', 'name'])
+      .where('part', '=', 0)
+      .execute();
+    expect(states.filter(({ state }) => state !== 'current')).toEqual([]);
+    const ofStreets = states.filter(({ dataset }) => dataset === 'streets');
+    expect(new Set(ofStreets.map(({ list }) => list))).toEqual(new Set(['other']));
+    expect(ofStreets.map(({ name }) => name)).toEqual(expect.arrayContaining(['graph', 'report']));
+    expect(states.map(({ dataset }) => dataset)).toContain('timetable');
+  });
+
   it('change nothing when they come a second time, or cannot be read', async () => {
     const before = await readCurrentVersions(database.db);
     const again = await imports.importFiles('osm', 'other', [streetsFile('b.osm.pbf', 4)]);

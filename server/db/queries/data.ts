@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatasetVersion } from '#core/place/provenance.ts';
+import { Problem } from '#core/problem.ts';
 import type { OnDemandZone } from '#core/transit/on-demand.ts';
 import type { Data } from '../../context.ts';
 import type { Tables } from '../tables/index.ts';
@@ -57,9 +58,12 @@ export const createData = (
   },
   listOnDemandZones: async () => {
     const version = (await currentVersions()).find((one) => one.dataset === 'on-demand');
-    const zones = version === undefined ? null : await readJson(db, version.id, 'zones');
+    if (version === undefined) return [];
+    const zones = await readJson(db, version.id, 'zones');
+    // An import has just replaced them; the next question finds the new ones.
+    if (zones === null) throw new Problem('unavailable');
     // Written by the import, which checked every zone.
-    return (zones ?? []) as readonly OnDemandZone[];
+    return zones as readonly OnDemandZone[];
   },
   isAlive: () => isAlive(db),
 });

@@ -31,7 +31,8 @@ export const startVersion = async (db: Db, header: VersionHeader, now: Date): Pr
 };
 
 /**
- * Makes complete versions the current ones, all in one moment; those they replace become past.
+ * Makes complete versions the current ones, all in one moment; those they replace become past. Their files go:
+ * nothing reads them any more, and with every import a graph or a timetable would stay for ever.
  * @param replaced datasets of which no other list stays current: a real network replaces the shipped one.
  */
 export const switchOver = (
@@ -66,6 +67,8 @@ export const switchOver = (
         .where('id', '=', id)
         .execute();
     }
+    const past = trx.selectFrom('dataset_version').select('id').where('state', '=', 'past');
+    await trx.deleteFrom('version_file').where('version_id', 'in', past).execute();
   });
 
 /** Takes back versions that were not completed, with all their rows. */
