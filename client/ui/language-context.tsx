@@ -1,8 +1,7 @@
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import type { Words } from '#core/language/index.ts';
-import { wordsOfRegion } from '#core/language/region-words.ts';
+import { type NamedRegion, wordsOfRegion } from '#core/language/region-words.ts';
 import type { Language } from '#core/language/routes.ts';
-import type { Region } from '#core/place/region.ts';
 import { wordsOf } from './words.ts';
 
 const LanguageContext = createContext<Language>('lv');
@@ -12,7 +11,7 @@ const WordsContext = createContext<Words | null>(null);
 interface LanguageProviderProps {
   readonly language: Language;
   /** What the page speaks of, once the server has said it. */
-  readonly region?: Region | undefined;
+  readonly region?: NamedRegion | undefined;
   readonly children: ReactNode;
 }
 

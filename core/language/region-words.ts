@@ -4,13 +4,13 @@ import type { Words } from './index.ts';
 import type { Language } from './routes.ts';
 
 /** What the words need to know of a region. */
-type Named = Pick<Region, 'nameLv' | 'nameEn' | 'focalTown' | 'hasShippedData'>;
+export type NamedRegion = Pick<Region, 'nameLv' | 'nameEn' | 'focalTown' | 'hasShippedData'>;
 
 /**
  * Words for a region. They are written for the one whose data ship; of any other its own names are said, in
  * the nominative, because nobody declines a name that came from a file.
  */
-export function wordsOfRegion(base: Words, language: Language, region: Named): Words {
+export function wordsOfRegion(base: Words, language: Language, region: NamedRegion): Words {
   if (region.hasShippedData) return base;
   const { access, collections, common, events, figures, measures, otherRegion, shell } = base;
   const { pages } = collections;
