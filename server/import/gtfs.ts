@@ -20,7 +20,7 @@ export interface GtfsImportOptions {
 export interface GtfsImport {
   readonly content: Extract<Content, { readonly dataset: 'timetable' }>;
   readonly warnings: readonly ImportWarning[];
-  /** Who published the feeds, as they say themselves. */
+  /** Who published each of the feeds, in their order. */
   readonly publishers: readonly string[];
 }
 
@@ -52,8 +52,7 @@ export async function readGtfsImport(
 /** Timetables of the region that somebody brings, joined into one. */
 export const gtfs: FilesImporter = async ({ region }, files) => {
   const { content, warnings, publishers } = await readGtfsImport(files, { bounds: region.networkBounds });
-  const source = publishers.join('; ');
-  return { contents: [content], warnings, ...(source === '' ? {} : { source }) };
+  return { contents: [content], warnings, source: [...new Set(publishers)].join('; ') };
 };
 
 /** The same file twice would run every vehicle twice. */

@@ -210,4 +210,14 @@ describe('a timetable that somebody brings', () => {
       feeds: [{ fileName: 'good.zip' }],
     });
   });
+
+  it('names who published each of several feeds, also of one that says so by its agency only', async () => {
+    const said = zip('said.zip', texts({ 'feed_info.txt': 'feed_publisher_name\nPublisher Y\n' }));
+    const nameless = texts({ 'agency.txt': 'agency_id,agency_name,agency_timezone\nX,,Europe/Riga\n' });
+    const files = [said, good, zip('nameless.zip', nameless)].map((path) => ({ name: basename(path), path }));
+    await imports.importFiles('gtfs', 'several', files);
+    expect(await current()).toMatchObject([
+      { list: 'several', source: 'Publisher Y; Agency X; nameless.zip', rowCount: 3 },
+    ]);
+  });
 });
