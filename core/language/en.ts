@@ -1210,6 +1210,7 @@ export const en: Words = {
       dateNotCovered:
         'The timetable does not cover {date}: there is no answer by public transport, which is not the same as “cannot be reached”.',
       noTripsOnDate: 'The timetable has no trip on {date}.',
+      notHappening: 'This date is {status}: the answer is about the time that was announced.',
       assumedEnd: 'The event states no end; it is taken to last {minutes} min.',
       roundTrip:
         'At the venue at least {early} min before the start, leaving at least {late} min after the end, at home by {homeBy}.',

@@ -788,7 +788,7 @@ export const lv = {
     dateHint: '{kind}, {trips}',
     tripsOnDay: { zero: '{n} reisu', one: '{n} reiss', other: '{n} reisi' },
     nextDayOfKind: 'Nākamā tāda diena',
-    outside: 'Kustības saraksts ir zināms no {first} līdz {last}. Par citu dienu atbildes nav.',
+    outside: 'Kustības saraksta laiks: {first} – {last}. Par citu dienu atbildes nav.',
     noTrips: 'Šajā dienā nekursē neviens reiss.',
     noTimetable: 'Kustības saraksta nav, tāpēc ar sabiedrisko transportu neko nevar aprēķināt.',
     from: 'Pirmā iziešana',
@@ -1314,6 +1314,7 @@ export const lv = {
       dateNotCovered:
         'Kustības saraksts neaptver dienu {date}: ar sabiedrisko transportu atbildes nav, un tas nav tas pats, kas „nevar nokļūt”.',
       noTripsOnDate: '{date} kustības sarakstā nav neviena reisa.',
+      notHappening: 'Šī norises reize ir {status}: atbilde ir par laiku, kas bija izziņots.',
       assumedEnd: 'Pasākumam beigas nav norādītas; pieņemts, ka tas ilgst {minutes} min.',
       roundTrip:
         'Uz vietas vismaz {early} min pirms sākuma, prom ne agrāk kā {late} min pēc beigām, mājās līdz plkst. {homeBy}.',

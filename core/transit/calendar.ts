@@ -43,6 +43,16 @@ export const isCovered = ({ feeds }: Timetable, date: string): boolean =>
   feeds.length > 0 &&
   feeds.every(({ firstDate, lastDate }) => firstDate <= date && date <= lastDate);
 
+/**
+ * Whether anything at all runs on a date that the timetable covers. Of another date public transport says nothing,
+ * not even to those who could walk.
+ */
+export function isServed(timetable: Timetable, date: string): boolean {
+  if (!isCovered(timetable, date)) return false;
+  const runs = servicesOn(timetable, date);
+  return timetable.tripService.some((service) => runs[service] === 1);
+}
+
 /** Number of trips on each day from `firstDate` on, `dayCount` of them. */
 export function tripsByDay(timetable: Timetable): Int32Array {
   const { dayCount, serviceCount, serviceRuns, tripService } = timetable;

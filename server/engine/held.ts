@@ -9,7 +9,7 @@ import { columnOf } from './column.ts';
 import { once } from './once.ts';
 import type { PackedTrips } from './packed-trips.ts';
 import type { Pool } from './pool.ts';
-import { blankOn } from './service-days.ts';
+import { blankIn } from './service-days.ts';
 import type { TravelSettings } from './settings.ts';
 import { createSharedWork, type SharedWork } from './shared-work.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -94,7 +94,7 @@ export function createHeld(options: HeldOptions): Held {
   const windows = createSharedWork<Travel>(kept.windows);
   const travelByTransit = async (departure: DepartureWindow | null): Promise<Travel> => {
     const decoded = snapshot.timetable?.decoded ?? null;
-    const blank = departure === null ? 'no-timetable' : blankOn(decoded, departure.date);
+    const blank = departure === null ? 'no-timetable' : blankIn(decoded, departure);
     if (blank !== null || departure === null)
       return blankTravel(snapshot, departure, blank ?? 'no-timetable', onError);
     const world = await linkedWorld();

@@ -1,5 +1,5 @@
 import type { ReasonCode } from '#core/access/answer.ts';
-import { dateOfDay, dayKindOf, dayOfDate, isCovered, tripsByDay } from '#core/transit/calendar.ts';
+import { dateOfDay, dayKindOf, dayOfDate, isCovered, isServed, tripsByDay } from '#core/transit/calendar.ts';
 import { publicHolidaysIn } from '#core/transit/public-holidays.ts';
 import type { Timetable } from '#core/transit/timetable.ts';
 import type { TimetableAnswer } from '#core/transit/timetable-answer.ts';
@@ -7,11 +7,22 @@ import { type DepartureWindow, windowLimits } from '#core/transit/travel-mode.ts
 import type { Assumptions } from './settings.ts';
 
 /** Why public transport says nothing of a date: nobody knows, or nothing at all runs that day; null where it does. */
-export function blankOn(timetable: Timetable | null, date: string): ReasonCode | null {
+function blankOn(timetable: Timetable | null, date: string): ReasonCode | null {
   if (timetable === null) return 'no-timetable';
-  const day = (dayOfDate(date) ?? Number.NaN) - (dayOfDate(timetable.firstDate) ?? 0);
-  const runs = isCovered(timetable, date) && (tripsByDay(timetable)[day] ?? 0) > 0;
-  return runs ? null : 'no-service-on-date';
+  return isServed(timetable, date) ? null : 'no-service-on-date';
+}
+
+/** The same of a whole window: one that ends after midnight leaves on two dates, and both must be known. */
+export function blankIn(
+  timetable: Timetable | null,
+  { date, from, windowMinutes }: DepartureWindow,
+): ReasonCode | null {
+  const blank = blankOn(timetable, date);
+  const [hours = 0, minutes = 0] = from.split(':').map(Number);
+  const isPastMidnight = hours * 60 + minutes + windowMinutes - 1 >= 24 * 60;
+  if (blank !== null || timetable === null || !isPastMidnight) return blank;
+  const next = dateOfDay((dayOfDate(date) ?? Number.NaN) + 1);
+  return isCovered(timetable, next) ? null : 'no-service-on-date';
 }
 
 /** Every day that all feeds cover with its kind and trips: of another day nothing is answered. */

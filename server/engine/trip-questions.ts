@@ -24,7 +24,7 @@ const everything: ItemsQuery = {
   sortby: null,
 };
 
-/** Dates under way between two RFC 3339 instants that are not cancelled, by start. */
+/** Dates under way between two RFC 3339 instants that take place, by start: neither cancelled nor postponed. */
 export async function datesBetween(
   data: Pick<EngineData, 'listOccurrences'>,
   from: string,
@@ -34,7 +34,7 @@ export async function datesBetween(
   let cursor: string | null = null;
   do {
     const page = await data.listOccurrences({ ...everything, cursor, datetime: { from, to } });
-    dates.push(...page.items.filter(({ status }) => status !== 'cancelled'));
+    dates.push(...page.items.filter(({ status }) => status === 'scheduled' || status === 'moved'));
     cursor = page.nextCursor;
   } while (cursor !== null);
   return dates;

@@ -7,6 +7,7 @@ import {
 import { crs84 } from '#core/contract/crs.ts';
 import type { RoundTripJourneysResponse, RoundTripResponse } from '#core/contract/envelope.ts';
 import type { Endpoints } from '#core/contract/index.ts';
+import { fill } from '#core/language/format.ts';
 import { words } from '#core/language/index.ts';
 import { Problem } from '#core/problem.ts';
 import { type Answer, type CallOf, type Handler, jsonBody, type Site } from './call.ts';
@@ -43,7 +44,10 @@ async function caveatsOf(answer: RoundTripAnswer, call: CallOf<Endpoints['roundT
   const { event, settings, query } = answer;
   const { caveats } = words[call.language].collections;
   const said = await roundTripCaveats({ mode: query.mode, settings, events: [event] }, call, site);
-  return [caveats.withoutCar, ...said];
+  const { status } = await site.data.getOccurrence(event.occurrenceId);
+  const isOn = status === 'scheduled' || status === 'moved';
+  const notHappening = fill(caveats.notHappening, { status: words[call.language].eventStatuses[status] });
+  return [...(isOn ? [] : [notHappening]), caveats.withoutCar, ...said];
 }
 
 export const roundTrip: Handler<Endpoints['roundTrip']> = async (asked, site): Promise<Answer> => {

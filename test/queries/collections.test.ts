@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CollectionId, collectionIds, collections } from '#core/contract/features/index.ts';
 import { Problem } from '#core/problem.ts';
+import type { StreetEdge } from '#core/roads/street.ts';
 import type { Data, ItemsQuery, Page } from '#server/context.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { everything, modelFolder, openTestDatabase, type TestDatabase } from './harness.ts';
@@ -59,7 +60,9 @@ describe('what is read is what was shipped', () => {
 
   it('roads', async () => {
     const { items } = await data.listRoads(everything);
-    expect(items).toEqual(shipped('streets', 'edges'));
+    // A road is drawn; between which junctions it runs is told to the graph alone.
+    const drawn = shipped<StreetEdge>('streets', 'edges').map(({ from: _from, to: _to, ...line }) => line);
+    expect(items).toEqual(drawn);
   });
 
   it('events', async () => {

@@ -50,7 +50,7 @@ export interface TransitTravel {
   readonly kind: 'public-transport';
   /**
    * Searches on the days of `timing.outboundDate` and `timing.homewardDate` (one and the same object where
-   * these are the same). Null where no timetable covers the date (`isCovered` of core/transit/calendar.ts).
+   * these are the same). Null where nothing is known to run on the date (`isServed` of core/transit/calendar.ts).
    */
   readonly outbound: Raptor | null;
   readonly homeward: Raptor | null;

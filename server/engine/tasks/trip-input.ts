@@ -5,7 +5,7 @@ import { journey, journeyCost, seedsFrom, seedsTo } from '#core/roads/journey.ts
 import { createSearch, unreachable } from '#core/roads/reach.ts';
 import { type Snap, snap } from '#core/roads/snap.ts';
 import type { Mode } from '#core/roads/street.ts';
-import { isCovered } from '#core/transit/calendar.ts';
+import { isServed } from '#core/transit/calendar.ts';
 import type { Raptor } from '#core/transit/raptor.ts';
 import { noTime } from '#core/transit/timetable.ts';
 import type { TravelMode } from '#core/transit/travel-mode.ts';
@@ -72,7 +72,7 @@ function travelTo(world: World, lonLat: LonLat | null, mode: TravelMode): Travel
     },
   };
   const raptor = (date: string): Raptor | null =>
-    network !== null && isCovered(network.timetable, date) ? raptorOn(world, date) : null;
+    network !== null && isServed(network.timetable, date) ? raptorOn(world, date) : null;
   return ({ outboundDate, homewardDate }) => ({
     ...fixed,
     outbound: raptor(outboundDate),

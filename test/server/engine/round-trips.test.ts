@@ -31,6 +31,8 @@ const late = date('late', '2026-11-24T19:00:00+02:00', '2026-11-24T21:00:00+02:0
 const cancelled = date('gone', '2026-11-25T18:00:00+02:00', null, { status: 'cancelled' });
 const endless = date('endless', '2026-11-25T18:00:00+02:00', null);
 const nowhere = date('nowhere', '2026-11-25T19:00:00+02:00', null, { lonLat: null, venueName: null });
+/** A Sunday, on which the timetable has no trip at all. */
+const idle = date('idle', '2026-11-29T18:00:00+02:00', '2026-11-29T20:00:00+02:00');
 const occurrences = [concert, late, cancelled, endless, nowhere];
 
 const settings = {
@@ -73,6 +75,14 @@ describe('a round trip by public transport', () => {
     const moved = await onBuses().roundTrip(query('late', -40));
     expect(moved.cells.status[home]).toBe('round-trip');
     expect(moved.event.endsAt).toBe('2026-11-24T20:20:00+02:00');
+  });
+
+  it('is none on a day on which nothing runs, next door too', async () => {
+    const engine = engineOn(toytownData({ timetable, occurrences: [idle] }), { settings });
+    const { cells: columns, total } = await engine.roundTrip(query('idle'));
+    expect(new Set(columns.status)).toEqual(new Set(['none']));
+    expect(new Set(columns.homewardReason)).toEqual(new Set(['no-service-on-date']));
+    expect(total.peopleByStatus.none).toBe(total.people);
   });
 
   it('takes a length for an event without an end, and says so', async () => {

@@ -112,6 +112,17 @@ describe('a date without service', () => {
     expect(times.minutes.flat().every((minutes) => minutes === null)).toBe(true);
   });
 
+  it('is the day after the last, for departures that go on past midnight', async () => {
+    const feeds = timetable.feeds.map((feed) => ({ ...feed, lastDate: schoolDay }));
+    const data = toytownData({ timetable: { ...timetable, feeds } });
+    data.importVenues([...venues, hall]);
+    const engine = engineOn(data);
+    const reasons = async (more: Partial<DepartureWindow>) =>
+      new Set((await engine.access({ ...toHall, departure: at8(schoolDay, more) })).cells.reason);
+    expect(await reasons({ from: '23:50', windowMinutes: 11 })).toEqual(new Set(['no-service-on-date']));
+    expect(await reasons({ from: '23:50', windowMinutes: 10 })).not.toEqual(new Set(['no-service-on-date']));
+  });
+
   it('is none on a Saturday, when little runs', async () => {
     const { cells } = await onBuses().access({ ...toHall, departure: at8(saturday, { from: '09:30' }) });
     expect(cells.minutes[cells.id.indexOf(cellId(0, 2))]).toBe(16 + 29);
