@@ -1,8 +1,8 @@
 import type { Labels, Raptor } from '../../transit/raptor.ts';
 import { noTime } from '../../transit/timetable.ts';
-import type { Walk } from '../../transit/walks.ts';
 import { type Choice, choose, createHalf, type Half, onFoot, record } from './half.ts';
 import type { TransitTravel } from './input.ts';
+import type { LitWalk } from './lit.ts';
 import { movingTimes } from './moving.ts';
 import { type HalfRules, venueWalksOf } from './outbound.ts';
 import { mayWalk } from './walking.ts';
@@ -53,7 +53,7 @@ export function leavingVenue(
 }
 
 /** Walks from the venue to stops that are allowed when it is left at `leaveAt`. */
-export const walksFromVenue = (travel: TransitTravel, leaveAt: number, { limits }: HalfRules): Walk[] =>
+export const walksFromVenue = (travel: TransitTravel, leaveAt: number, { limits }: HalfRules): LitWalk[] =>
   venueWalksOf(travel).filter((walk) => mayWalk(limits, leaveAt, walk));
 
 /** The best way home from stops reached at `times`, or on foot from the venue; null where there is none. */

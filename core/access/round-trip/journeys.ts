@@ -6,14 +6,17 @@ import {
   type Place,
 } from '../../transit/itinerary.ts';
 import type { TransitJourney } from '../../transit/journey.ts';
-import type { Raptor } from '../../transit/raptor.ts';
-import { type Itinerary, journeyArrivingBy, journeyLeavingAt } from '../../transit/trace.ts';
+import type { Labels, Raptor } from '../../transit/raptor.ts';
+import { noTime } from '../../transit/timetable.ts';
+import { type Itinerary, journeyArrivingBy } from '../../transit/trace.ts';
 import { type Walk, walksOf } from '../../transit/walks.ts';
 import { type Half, onFoot, works } from './half.ts';
 import { walksFromVenue } from './homeward.ts';
 import type { RoundTripInput, TransitTravel } from './input.ts';
-import { walksToVenue } from './outbound.ts';
+import type { LitWalk } from './lit.ts';
+import { type HalfRules, walksToVenue } from './outbound.ts';
 import { type ExplainedHalf, homewardTimesOf, rulesOf } from './transit.ts';
+import { latestWalkEnd } from './walking.ts';
 
 /** Both ends, and how walks between places are drawn. */
 export interface JourneyEnds {
@@ -25,7 +28,7 @@ export interface JourneyEnds {
 /**
  * Both journeys of one home by public transport, stop by stop; a half that does not exist is null. They leave
  * and arrive at the very moments that `roundTrips` gives; homeward the venue is left as late as still does,
- * so the wait for the first vehicle is spent there.
+ * so the wait for the first vehicle is spent there; at the stop where the walk has to end by dusk.
  *
  * @param halves of `bothHalves` for the same input.
  */
@@ -105,14 +108,31 @@ function homewardJourney(
 ): TransitJourney | null {
   const about = aboutOf(raptor, ends.venue, ends.home, ends);
   const rules = rulesOf(input, raptor);
-  const { leaveAt, homeBy } = homewardTimesOf(input, raptor);
+  const { leaveAt } = homewardTimesOf(input, raptor);
   if (half.stop[home] === onFoot) return describeWalkAllTheWay(leaveAt, half.moving[home] ?? 0, about);
+  const egress = homeWalk(travel, half, home);
+  const by = half.seconds[home] ?? 0;
+  const options = { maxRides: half.rides[home] ?? rules.maxRides, earliestSeconds: leaveAt };
   const access = walksFromVenue(travel, leaveAt, rules);
-  const found = journeyLeavingAt(raptor, { access, egress: homeWalk(travel, half, home) }, leaveAt, {
-    maxRides: rules.maxRides,
-    latestSeconds: homeBy,
+  const waits = latestSeeds(access, raptor.backward(egress, by, options), rules);
+  const found = journeyArrivingBy(raptor, { access: waits, egress }, by, options);
+  return found && describeJourney(asWalked(found, access, []), about);
+}
+
+/**
+ * The walks with which the venue is left last for the stops that are boarded at `times`, as seeds that last
+ * until boarding. A walk too long for the dark still ends at dusk, and one waits at the stop.
+ */
+function latestSeeds(access: readonly LitWalk[], times: Labels, { limits }: HalfRules): Walk[] {
+  const ways = access.flatMap((walk) => {
+    const boards = times.seconds[walk.stop] ?? noTime;
+    const end = boards === noTime ? -Infinity : latestWalkEnd(limits, boards, walk);
+    return end === -Infinity ? [] : [{ stop: walk.stop, boards, leaves: end - walk.seconds }];
   });
-  return found && describeJourney(found, about);
+  const latest = Math.max(...ways.map(({ leaves }) => leaves));
+  return ways
+    .filter(({ leaves }) => leaves === latest)
+    .map(({ stop, boards }) => ({ stop, seconds: boards - latest }));
 }
 
 const homeWalk = ({ homeWalks }: TransitTravel, half: Half, home: number): Walk[] =>

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { roundTrips } from '#core/access/round-trip/compute.ts';
-import type { RoundTripInput } from '#core/access/round-trip/input.ts';
+import { bothHalves, roundTrips } from '#core/access/round-trip/compute.ts';
+import type { LitColumns, RoundTripInput } from '#core/access/round-trip/input.ts';
+import { tripJourneys } from '#core/access/round-trip/journeys.ts';
 import { nightAfter } from '#core/access/round-trip/night.ts';
-import { type TinyEvent, type TinyTrip, timeZone, tinyInput, tukums } from './tiny.ts';
+import { type TinyEvent, type TinyTrip, timeZone, tinyEnds, tinyInput, tukums } from './tiny.ts';
 
 /*
  * Civil dusk in Tukums on 24 November 2026 is at 16:47, dawn of the next day at 7:43. A concert from 19 to
@@ -108,5 +109,53 @@ describe('a walk after dark', () => {
     const dusk = nightAfter('2026-11-24', tukums, timeZone)?.fromMs ?? 0;
     expect(Date.parse(found.leaveBy ?? '')).toBe(Math.floor(dusk / 1000) * 1000 - 25 * 60_000);
     expect(found.homewardReason).toBe('no-stop-within-walk');
+  });
+});
+
+describe('the journey home after an afternoon', () => {
+  const dusk = Math.floor((nightAfter('2026-11-24', tukums, timeZone)?.fromMs ?? 0) / 1000) * 1000;
+  const bus: TinyTrip = { id: 'bus', calls: '1 17:15, 0 17:45' };
+  const homeward = (event: Partial<TinyEvent>, trips = [bus], lit: LitColumns | null = null) => {
+    const day = { startsAt: '2026-11-24T12:00:00+02:00', endsAt: '2026-11-24T15:00:00+02:00' };
+    const asked = tinyInput({ stopCount: 3, trips }, { ...concert, ...day, ...event });
+    const input = { ...asked, travel: { ...asked.travel, lit } };
+    const journey = tripJourneys(input, input.travel, bothHalves(input), 0, tinyEnds).homeward;
+    if (!journey) throw new Error('no journey home');
+    expect(journey.arrivesAt).toBe(roundTrips(input)[0]?.homeAt);
+    return { ...journey, departs: Date.parse(journey.departsAt) };
+  };
+  const clockTime = (time: string) => Date.parse(`2026-11-24T${time}:00+02:00`);
+
+  it('ends a long dark walk at dusk and waits at the stop', () => {
+    const { departs, legs, waitMinutes, arrivesAt } = homeward({ venueWalks: [[1, 20]] });
+    expect([departs, arrivesAt]).toEqual([dusk - 20 * 60_000, '2026-11-24T17:50:00+02:00']);
+    expect(legs[0]).toMatchObject({ kind: 'walk', minutes: 20 });
+    expect(Date.parse(legs[0]?.arrivesAt ?? '')).toBe(dusk);
+    expect(waitMinutes).toBeCloseTo((clockTime('17:15') - dusk) / 60_000);
+    expect(legs[1]).toMatchObject({ kind: 'ride', waitMinutes });
+  });
+
+  it('leaves as late as still does where the walk is short, lit, or by day', () => {
+    expect(homeward({ venueWalks: [[1, 15]] }).departs).toBe(clockTime('17:00'));
+    expect(homeward({ venueWalks: [[1, 20]], settings: { darkWalkMinutes: null } }).departs).toBe(
+      clockTime('16:55'),
+    );
+    const one = Uint8Array.of(1);
+    const lit = { home: Uint8Array.of(0), venue: one, direct: Uint8Array.of(0) };
+    expect(homeward({ venueWalks: [[1, 20]] }, [bus], lit).departs).toBe(clockTime('16:55'));
+    const early: TinyTrip = { id: 'early', calls: '1 16:40, 0 17:10' };
+    expect(homeward({ venueWalks: [[1, 20]] }, [early, bus])).toMatchObject({
+      departs: clockTime('16:20'),
+      waitMinutes: 0,
+    });
+  });
+
+  it('takes a short walk after dusk before a long one by day', () => {
+    const byTwo: TinyTrip = { id: 'two', calls: '2 17:05, 1 17:15, 0 17:45' };
+    const venueWalks = [
+      [1, 20],
+      [2, 14],
+    ] as const;
+    expect(homeward({ venueWalks }, [byTwo])).toMatchObject({ departs: clockTime('16:51'), waitMinutes: 0 });
   });
 });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { roundTrips } from '#core/access/round-trip/compute.ts';
+import { bothHalves, roundTrips } from '#core/access/round-trip/compute.ts';
+import { tripJourneys } from '#core/access/round-trip/journeys.ts';
 import { laterDepartures } from '#core/access/round-trip/later-departures.ts';
 import { comes, getsHome, shiftCurves } from '#core/access/round-trip/shift.ts';
 import { sumRoundTrips } from '#core/access/round-trip/sums.ts';
 import { type HomeRoundTrip, roundTripStatuses } from '#core/access/round-trip-answer.ts';
-import { type TinyEvent, type TinyTrip, type TinyWorld, tinyInput } from './tiny.ts';
+import { type TinyEvent, type TinyTrip, type TinyWorld, tinyEnds, tinyInput } from './tiny.ts';
 
 /* Worlds of six stops, up to ten trips between noon and 3 at night, four homes, and a hall. */
 const stopCount = 6;
@@ -86,6 +87,8 @@ const check = <T extends unknown[]>(property: fc.IProperty<T>, numRuns = 150) =>
 const minutesOf = (at: string | null) =>
   (Date.parse(at ?? '') - Date.parse('2026-11-24T00:00:00+02:00')) / 60_000;
 
+const sumOf = (values: readonly number[] = []) => values.reduce((sum, value) => sum + value, 0);
+
 /** No home does worse: leaves no earlier, is home no later, and loses no half. */
 function expectNoneWorse(before: readonly HomeRoundTrip[], after: readonly HomeRoundTrip[]) {
   before.forEach((was, home) => {
@@ -100,6 +103,35 @@ function expectNoneWorse(before: readonly HomeRoundTrip[], after: readonly HomeR
 }
 
 describe('laws of round trips', () => {
+  it('a journey leaves and arrives when the columns say, and has no long walk after dusk', () => {
+    let held = 0;
+    check(
+      fc.property(cases, (one) => {
+        const asked = input(one);
+        const cap = asked.settings.darkWalkMinutes ?? Infinity;
+        const halves = bothHalves(asked);
+        roundTrips(asked).forEach(({ leaveBy, homeAt }, home) => {
+          const { outbound, homeward } = tripJourneys(asked, asked.travel, halves, home, tinyEnds);
+          expect([outbound?.departsAt ?? null, homeward?.arrivesAt ?? null]).toEqual([leaveBy, homeAt]);
+          if (homeward) {
+            expect(Date.parse(homeward.departsAt)).toBeGreaterThanOrEqual(asked.timing.leaveFromMs);
+          }
+          for (const journey of [outbound, homeward]) {
+            const waits = (journey?.minutes ?? 0) - sumOf(journey?.legs.map(({ minutes }) => minutes));
+            expect(journey?.waitMinutes ?? 0).toBeCloseTo(waits);
+            for (const leg of journey?.legs ?? []) {
+              if (leg.kind === 'ride' || leg.minutes <= cap) continue;
+              held += cap === Infinity ? 0 : 1;
+              expect(Date.parse(leg.arrivesAt)).toBeLessThanOrEqual(asked.timing.night?.fromMs ?? Infinity);
+            }
+          }
+        });
+      }),
+      600,
+    );
+    expect(held).toBeGreaterThan(20);
+  });
+
   it('one more trip never makes anything worse', () => {
     check(
       fc.property(cases, trip, (one, more) => {

@@ -1,4 +1,5 @@
 import type { RoundTripInput, TransitTravel } from '#core/access/round-trip/input.ts';
+import type { JourneyEnds } from '#core/access/round-trip/journeys.ts';
 import { timingOf } from '#core/access/round-trip/timing.ts';
 import { defaultRoundTripSettings, type RoundTripSettings } from '#core/access/round-trip-answer.ts';
 import type { LonLat } from '#core/place/units.ts';
@@ -189,3 +190,10 @@ export function tinyInput(world: TinyWorld, event: TinyEvent): RoundTripInput & 
     onDemand: { zones: event.zones ?? [], toVenueMs: car, fromVenueMs: car },
   };
 }
+
+/** Ends of journeys; walks there have no line. */
+export const tinyEnds: JourneyEnds = {
+  home: { name: 'home', lonLat: tukums, snap: null },
+  venue: { name: 'hall', lonLat: tukums, snap: null },
+  drawWalk: () => ({ km: 0, line: [] }),
+};
