@@ -24,9 +24,9 @@ export interface DayTimetable {
 
 /**
  * Trips of the next service day are known up to this second of it. A journey may set out at 23:59, 240
- * minutes into its window, and take 180: it is over by 06:59.
+ * minutes into its window, and take 180: it is over by 06:59, in the night when clocks go forward by 07:59.
  */
-const nextDaySeconds = 7 * 3600;
+const nextDaySeconds = 8 * 3600;
 
 /** Trips of the day before that are over by now are left out. On the day when clocks go back this is midnight. */
 const nightSeconds = -3600;

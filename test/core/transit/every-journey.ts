@@ -27,9 +27,9 @@ function allRides({ feed, date }: ToyWorld): Ridden[] {
     return (
       feed.trips
         .filter((trip) => feed.services[trip.service]?.includes(service) === true)
-        // Last night's trips that are over an hour before second 0, and the next day's from 7 o'clock on, are not of this day.
+        // Last night's trips that are over an hour before second 0, and the next day's from 8 o'clock on, are not of this day.
         .filter(({ calls }) => which > 0 || (calls.at(-1)?.depart ?? 0) + shift >= -3600)
-        .filter(({ calls }) => which < 2 || (calls[0]?.arrive ?? 0) < 7 * 3600)
+        .filter(({ calls }) => which < 2 || (calls[0]?.arrive ?? 0) < 8 * 3600)
         .flatMap(({ calls }) =>
           calls.flatMap((on, i) =>
             calls.slice(i + 1).flatMap((off) =>

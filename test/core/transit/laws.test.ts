@@ -431,4 +431,17 @@ describe('the nights when the clocks change', () => {
     const { seconds } = raptor.forward(world.access, secondsOfWall(raptor.day, '00:05'));
     expect(timeOfSeconds(raptor.day, seconds[1] ?? 0)).toBe('2026-10-25T00:40:00+03:00');
   });
+
+  // Setting out at 03:59, the last minute of a window, one may travel until 06:59, and where clocks go forward until 07:59.
+  it.each([
+    ['2026-03-28', '2026-03-29', 7.5, '2026-03-29T07:58:00+03:00'],
+    ['2026-10-24', '2026-10-25', 5.5, '2026-10-25T05:58:00+02:00'],
+    ['2026-11-24', '2026-11-25', 6.5, '2026-11-25T06:58:00+02:00'],
+  ])('knows what ends the longest journey of the latest window of %s', (date, next, hour, arrives) => {
+    const world = nightOf(next, hour * 3600, (hour + 0.5) * 3600 - 120, date);
+    const raptor = toyRaptor(world);
+    const windowEnd = secondsOfWall(raptor.day, '23:59') + 240 * 60;
+    const { seconds } = raptor.forward(world.access, windowEnd, { latestSeconds: windowEnd + 180 * 60 });
+    expect(timeOfSeconds(raptor.day, seconds[1] ?? 0)).toBe(arrives);
+  });
 });

@@ -45,7 +45,7 @@ describe('a school day', () => {
 
   it('has 61 trips of its own, those of the night before and of the next morning', () => {
     expect(raptor.day.serviceTripCount).toBe(61);
-    expect(raptor.day.schedule.trip).toHaveLength(61 + 1 + 1 * 4);
+    expect(raptor.day.schedule.trip).toHaveLength(61 + 1 + 2 * 4);
   });
 
   it('rides bus 1 along its row, with the stop at the door', () => {
