@@ -30,6 +30,17 @@ export const roundTripReasons = [
 ] as const;
 export type RoundTripReason = (typeof roundTripReasons)[number];
 
+/** Why nothing can be said of an event as a whole: not that nobody can, but that nobody knows. */
+export const roundTripBlanks = [
+  /** The timetable has nothing for a service day on which people would come or go home. */
+  'no-service-on-date',
+  /** There is no timetable. */
+  'no-timetable',
+  /** The event has no place on the map. */
+  'no-position',
+] as const;
+export type RoundTripBlank = (typeof roundTripBlanks)[number];
+
 export interface RoundTripSettings {
   /** At the venue so long before the start, and leaving it so long after the end, at least. */
   readonly earlyMinutes: number;
@@ -115,7 +126,7 @@ export interface RoundTripSum {
   readonly peopleByStatus: Readonly<Record<RoundTripStatus, number>>;
   /** Of those without a round trip, so many could with on-demand transport, if booked. */
   readonly peopleIfBooked: number;
-  /** Share with a round trip, 0 to 100, of all residents; null where nobody lives. */
+  /** Share with a round trip, 0 to 100, of all residents; null where nobody lives, and all over with a `blank`. */
   readonly percent: number | null;
 }
 
@@ -132,6 +143,8 @@ export interface RoundTripAnswer {
   readonly query: RoundTripQuery;
   readonly event: RoundTripEvent;
   readonly settings: RoundTripSettings;
+  /** Then no share is known, and every cell is `none` with its reason. */
+  readonly blank: RoundTripBlank | null;
   readonly cells: RoundTripColumns;
   readonly territories: readonly RoundTripTerritory[];
   readonly total: RoundTripTerritory;
@@ -165,6 +178,8 @@ export interface TerritoryRoundTrips {
 export interface ShiftAnswer {
   readonly event: RoundTripEvent;
   readonly mode: TravelMode;
+  /** Of the event as announced; then all lists are empty. */
+  readonly blank: RoundTripBlank | null;
   /** Residents with a round trip when the end is moved by so many minutes (the start stays), and the reverse. */
   readonly byEndShift: readonly {
     readonly minutes: number;

@@ -8,6 +8,7 @@ import {
   type RoundTripQuery,
   type RoundTripSettings,
   type RoundTripTerritory,
+  roundTripBlanks,
   roundTripReasons,
   roundTripStatuses,
   type ShiftAnswer,
@@ -25,6 +26,10 @@ const reason = z
   .nullable()
   .meta({ description: 'Why this half fails; null where it works.' });
 const instant = z.string().meta({ description: 'RFC 3339 with offset.' });
+const blank = z
+  .enum(roundTripBlanks)
+  .nullable()
+  .meta({ description: 'Why nothing can be said of the event as a whole; null where something can.' });
 const onDemand = z
   .object({ zoneId: z.string(), bookBy: instant })
   .nullable()
@@ -99,7 +104,10 @@ const sum = z.object({
   people: z.number(),
   peopleByStatus: z.record(status, z.number()),
   peopleIfBooked: z.number(),
-  percent: z.number().nullable().meta({ description: 'Share with a round trip, 0-100; null of nobody.' }),
+  percent: z
+    .number()
+    .nullable()
+    .meta({ description: 'Share with a round trip, 0-100; null of nobody, and with a `blank`.' }),
 });
 
 const territory = sum.extend({
@@ -115,6 +123,7 @@ export const roundTripAnswerSchema = z.object({
   query,
   event,
   settings,
+  blank,
   cells: columns,
   territories: z.array(territory),
   total: territory,
@@ -147,6 +156,7 @@ const curve = z.array(z.object({ minutes: z.number(), people: z.number(), percen
 export const shiftAnswerSchema = z.object({
   event,
   mode,
+  blank,
   byEndShift: curve,
   byStartShift: curve,
   laterDepartures: z.array(

@@ -769,6 +769,7 @@ export const en: Words = {
       choose: 'Event',
       search: 'Find an event',
       pick: 'Choose an event',
+      unknown: 'There is no answer: {reason}. That is not the same as nobody being able to.',
       none: 'No coming event fits.',
       startShift: 'Start moved (min)',
       endShift: 'End moved (min)',
@@ -987,6 +988,11 @@ export const en: Words = {
       legendTitle: { parishes: 'Can come and get home, % of residents', cells: 'There and home again' },
       reasonsTitle: 'Why not (residents)',
       statusesTitle: 'What residents can do',
+      blanks: {
+        'no-service-on-date': 'the timetable has nothing for this date',
+        'no-timetable': 'there is no timetable',
+        'no-position': 'the position of the venue is not known',
+      },
       place: 'place of the event: {place}',
       note: {
         parishes:
@@ -1001,6 +1007,7 @@ export const en: Words = {
         statuses: 'Residents: {list}.',
         share: '{region} as a whole: {people} of {all} can do both ({percent}).',
         noShare: '{region} as a whole: nobody lives there.',
+        unknown: '{region} as a whole: no value – {reason}.',
         extremes: 'Largest share: {best}; smallest: {worst}.',
         reasons: 'Why not: {list}.',
       },
@@ -1018,6 +1025,7 @@ export const en: Words = {
       laterNone: 'Moving one departure alone would take no more people home.',
       note: 'Every point is a whole computation on the same timetable; straight lines join the points.',
       now: 'As announced, {people} can do both.',
+      unknown: 'There is no curve: {reason}. That is not the same as nobody being able to.',
       most: 'Most with {what} by {minutes} min: {people}.',
     },
     departures: 'Leaving on {date}{kind} from {from} to {to}, {percentile}',

@@ -1,5 +1,5 @@
 import type { MeasureId, MeasureUnit, ReasonCode } from '../access/answer.ts';
-import type { RoundTripReason, RoundTripStatus } from '../access/round-trip-answer.ts';
+import type { RoundTripBlank, RoundTripReason, RoundTripStatus } from '../access/round-trip-answer.ts';
 import type { EventCategory, EventStatus } from '../offer/event.ts';
 import type { VenueKind, VenueStatus } from '../offer/venue.ts';
 import type { DatasetName } from '../place/provenance.ts';
@@ -814,6 +814,7 @@ export const lv = {
       choose: 'Pasākums',
       search: 'Meklēt pasākumu',
       pick: 'Izvēlieties pasākumu',
+      unknown: 'Atbildes nav: {reason}. Tas nav tas pats, kas „neviens nevar”.',
       none: 'Neviens tuvākais pasākums neatbilst.',
       startShift: 'Sākums nobīdīts (min)',
       endShift: 'Beigas nobīdītas (min)',
@@ -1073,6 +1074,11 @@ export const lv = {
       legendTitle: { parishes: 'Var nokļūt un tikt mājās, % iedzīvotāju', cells: 'Turp un mājās' },
       reasonsTitle: 'Kāpēc nevar (iedzīvotāji)',
       statusesTitle: 'Ko var iedzīvotāji',
+      blanks: {
+        'no-service-on-date': 'kustības sarakstā šai dienai nekā nav',
+        'no-timetable': 'kustības saraksta nav',
+        'no-position': 'norises vietas atrašanās vieta nav zināma',
+      } satisfies Record<RoundTripBlank, string>,
       place: 'norises vieta: {place}',
       note: {
         parishes:
@@ -1088,6 +1094,7 @@ export const lv = {
         statuses: 'Iedzīvotāji: {list}.',
         share: '{region} kopā: abus var {people} no {all} ({percent}).',
         noShare: '{region} kopā: iedzīvotāju nav.',
+        unknown: '{region} kopā: vērtības nav – {reason}.',
         extremes: 'Lielākā daļa: {best}; mazākā: {worst}.',
         reasons: 'Kāpēc nevar: {list}.',
       },
@@ -1106,6 +1113,7 @@ export const lv = {
       laterNone: 'Neviena reisa pārcelšana vien vairāk cilvēku mājās neaizvestu.',
       note: 'Katrs punkts ir pilns aprēķins ar to pašu kustības sarakstu; starp punktiem vilkta taisne.',
       now: 'Kā izsludināts, abus var {people}.',
+      unknown: 'Līknes nav: {reason}. Tas nav tas pats, kas „neviens nevar”.',
       most: 'Visvairāk, ja {what} par {minutes} min: {people}.',
     },
     departures: 'Iziešana {date}{kind} no {from} līdz {to}, {percentile}',

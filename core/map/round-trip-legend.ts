@@ -2,7 +2,6 @@ import { classOf, percentClasses } from '../access/classes.ts';
 import {
   type RoundTripAnswer,
   type RoundTripReason,
-  type RoundTripStatus,
   roundTripReasons,
   roundTripStatuses,
 } from '../access/round-trip-answer.ts';
@@ -12,16 +11,26 @@ import { classLabel, type LegendEntry } from './legend.ts';
 import { classColours } from './palette.ts';
 import { roundTripColours } from './round-trip-colours.ts';
 
-/** What residents can do, with cells and residents of each; their sums are those of the answer. */
-export const statusLegend = ({ cells, total }: RoundTripAnswer, words: Words): readonly LegendEntry[] =>
-  roundTripStatuses.map((status) => ({
+/**
+ * What residents can do, with cells and residents of each; their sums are those of the answer. Of an event of which
+ * nothing is known all are without a value.
+ */
+export const statusLegend = (
+  { blank, cells, total }: RoundTripAnswer,
+  words: Words,
+): readonly LegendEntry[] => {
+  const entries = roundTripStatuses.map((status) => ({
     colour: roundTripColours[status],
     label: words.transit.statuses[status],
-    people: total.peopleByStatus[status],
-    places: cells.status.filter((other) => other === status).length,
+    people: blank === null ? total.peopleByStatus[status] : 0,
+    places: blank === null ? cells.status.filter((other) => other === status).length : 0,
   }));
+  if (blank === null) return entries;
+  const { people } = total;
+  return [...entries, { colour: null, label: words.figures.blank, people, places: cells.id.length }];
+};
 
-/** Classes of the share of residents who can come and get home; then the territories where nobody lives. */
+/** Classes of the share of residents who can come and get home; then the territories without a share. */
 export const shareLegend = (
   { territories }: RoundTripAnswer,
   words: Words,
@@ -45,7 +54,7 @@ export const shareLegend = (
   ];
 };
 
-/** Colour of a territory by its share; null where nobody lives. */
+/** Colour of a territory by its share; null for none. */
 export const shareColour = (percent: number | null): string | null =>
   percent === null
     ? null
@@ -63,13 +72,14 @@ export const reasonCounts = (
     .filter(({ people }) => people > 0)
     .toSorted((a, b) => b.people - a.people);
 
-/** Residents by what they can do, in words. */
+/** Residents by what they can do, in words; with a blank, all of them by why it is not known. */
 export const statusCounts = (
-  { total }: RoundTripAnswer,
+  { blank, total }: RoundTripAnswer,
   words: Words,
-): readonly { readonly status: RoundTripStatus; readonly label: string; readonly people: number }[] =>
-  roundTripStatuses.map((status) => ({
-    status,
-    label: words.transit.statuses[status],
-    people: total.peopleByStatus[status],
-  }));
+): readonly { readonly label: string; readonly people: number }[] =>
+  blank === null
+    ? roundTripStatuses.map((status) => ({
+        label: words.transit.statuses[status],
+        people: total.peopleByStatus[status],
+      }))
+    : [{ label: words.figures.roundTrip.blanks[blank], people: total.people }];

@@ -1,29 +1,42 @@
-import type { RoundTripAnswer, RoundTripSum, RoundTripTerritory } from '../access/round-trip-answer.ts';
+import type {
+  RoundTripAnswer,
+  RoundTripBlank,
+  RoundTripSum,
+  RoundTripTerritory,
+} from '../access/round-trip-answer.ts';
 import type { FigureTable } from './table.ts';
 
 type Value = string | number | null;
 type Values = Readonly<Record<string, Value>>;
 
-const statusValues = ({ people, peopleByStatus, peopleIfBooked, percent }: RoundTripSum) => ({
-  people,
-  peopleRoundTrip: peopleByStatus['round-trip'],
-  peopleOutboundOnly: peopleByStatus['outbound-only'],
-  peopleHomewardOnly: peopleByStatus['homeward-only'],
-  peopleNone: peopleByStatus.none,
-  peopleIfBooked,
-  roundTripPercent: percent,
-});
+/** Of an event of which nothing is known only the residents are: what they can do is empty, never 0. */
+const statusValues = (
+  { people, peopleByStatus, peopleIfBooked, percent }: RoundTripSum,
+  blank: RoundTripBlank | null,
+) => {
+  const known = (count: number) => (blank === null ? count : null);
+  return {
+    people,
+    peopleRoundTrip: known(peopleByStatus['round-trip']),
+    peopleOutboundOnly: known(peopleByStatus['outbound-only']),
+    peopleHomewardOnly: known(peopleByStatus['homeward-only']),
+    peopleNone: known(peopleByStatus.none),
+    peopleIfBooked: known(peopleIfBooked),
+    roundTripPercent: percent,
+    reason: blank,
+  };
+};
 
 /** A parish, a town or the whole region: residents by what they can do, then those without a car (an estimate). */
-export const territoryValues = (row: RoundTripTerritory): Values => {
+export const territoryValues = (row: RoundTripTerritory, blank: RoundTripBlank | null): Values => {
   const { withoutCar } = row;
   return {
     nameLv: row.nameLv,
     nameEn: row.nameEn,
-    ...statusValues(row),
+    ...statusValues(row, blank),
     withoutCarAssumedPercent: withoutCar.assumedPercent,
     withoutCarPeople: withoutCar.people,
-    withoutCarPeopleRoundTrip: withoutCar.peopleByStatus['round-trip'],
+    withoutCarPeopleRoundTrip: blank === null ? withoutCar.peopleByStatus['round-trip'] : null,
     withoutCarPercent: withoutCar.percent,
   };
 };
@@ -53,7 +66,10 @@ export const cellValues = ({ cells, territories }: RoundTripAnswer, index: numbe
 
 /** One row for each parish and town, then the whole region. */
 export const roundTripTable = (answer: RoundTripAnswer): FigureTable => {
-  const rows = [...answer.territories, answer.total].map((row) => ({ id: row.id, ...territoryValues(row) }));
+  const rows = [...answer.territories, answer.total].map((row) => ({
+    id: row.id,
+    ...territoryValues(row, answer.blank),
+  }));
   return tableOf(rows);
 };
 

@@ -77,11 +77,13 @@ export const roundTripAlternativeText = (
     rows.map((row) => `${row.label} – ${number(row.people)}`).join('; ');
   const entries = level === 'cells' ? statusLegend(answer, words) : shareLegend(answer, words, language);
   const places = entries.map((entry) => `${entry.label} – ${number(entry.places)}`).join('; ');
-  const reasons = reasonCounts(answer, words);
+  const reasons = answer.blank === null ? reasonCounts(answer, words) : [];
   return [
     fill(alternative.opening, { title: input.title, subtitle: input.subtitle }),
     fill(alternative.classes, { places: alternative.places[level], list: places }),
-    fill(roundTrip.alternative.statuses, { list: people(statusCounts(answer, words)) }),
+    ...(answer.blank === null
+      ? [fill(roundTrip.alternative.statuses, { list: people(statusCounts(answer, words)) })]
+      : []),
     shareSentence(input, words, language),
     ...extremes(answer, words, language),
     ...(reasons.length === 0 ? [] : [fill(roundTrip.alternative.reasons, { list: people(reasons) })]),
@@ -97,8 +99,10 @@ const shareSentence = (
   words: Words,
   language: Language,
 ): string => {
-  const { share, noShare } = words.figures.roundTrip.alternative;
+  const { alternative, blanks } = words.figures.roundTrip;
+  const { share, noShare, unknown } = alternative;
   const { people, peopleByStatus, percent } = answer.total;
+  if (answer.blank !== null) return fill(unknown, { region: regionName, reason: blanks[answer.blank] });
   if (percent === null) return fill(noShare, { region: regionName });
   return fill(share, {
     region: regionName,

@@ -26,7 +26,8 @@ interface Series {
 
 /**
  * The shift finder on paper: residents with a round trip by how far the end, or the start, of an event is
- * moved, and the departures that would bring more people home. The same input gives the same scene.
+ * moved, and the departures that would bring more people home. Of an event of which nothing is known the reason
+ * stands in the place of the curve. The same input gives the same scene.
  */
 export const shiftScene = (input: PageInput, answer: ShiftAnswer): Scene => {
   const width = input.widthMm * pointsPerMm;
@@ -51,7 +52,8 @@ export const shiftScene = (input: PageInput, answer: ShiftAnswer): Scene => {
   const labels = { x: shift.minutes, y: shift.people, zero: shift.announced };
   const numbers = { x: signed, y: (value: number) => formatNumber(input.language, value) };
   const frame = axisShapes(axes, labels, numbers, colours);
-  const text = textBelow(input, answer, box.bottom + 34, inner);
+  const isKnown = answer.blank === null;
+  const text = textBelow(input, answer, isKnown ? box.bottom + 34 : head.bottom + 8, inner);
   const foot = footnotes(input, notesOf(input, answer), 'event-round-trip', margin, text.bottom + 4, inner);
   const height = foot.bottom + margin;
   return {
@@ -64,9 +66,13 @@ export const shiftScene = (input: PageInput, answer: ShiftAnswer): Scene => {
     groups: [
       { id: 'page', shapes: [pageShape(width, height)] },
       { id: 'heading', shapes: head.shapes },
-      { id: 'key', shapes: key.shapes },
-      { id: 'axes', shapes: frame },
-      { id: 'curves', shapes: series.flatMap((one) => curve(one, axes)) },
+      ...(isKnown
+        ? [
+            { id: 'key', shapes: key.shapes },
+            { id: 'axes', shapes: frame },
+            { id: 'curves', shapes: series.flatMap((one) => curve(one, axes)) },
+          ]
+        : []),
       { id: 'findings', shapes: text.shapes },
       { id: 'notes', shapes: foot.shapes },
     ],
@@ -129,16 +135,18 @@ const textBelow = (input: PageInput, answer: ShiftAnswer, top: number, width: nu
   const later = laterLines(answer, words, language);
   const write = (text: string, weight: 400 | 600) => (y: number) =>
     paragraph({ text, size: 8, weight, fill }, margin, y + 1.5, width, measureText);
+  const departures =
+    later.length === 0
+      ? [write(shift.laterNone, 400)]
+      : [write(shift.later, 600), ...later.map((line) => write(line, 400))];
   return stack(top, [
     write(findings(answer, words, language).join(' '), 400),
-    ...(later.length === 0
-      ? [write(shift.laterNone, 400)]
-      : [write(shift.later, 600), ...later.map((line) => write(line, 400))]),
+    ...(answer.blank === null ? departures : []),
   ]);
 };
 
-const notesOf = ({ words, language }: PageInput, { event, mode }: ShiftAnswer): string[] => [
-  words.figures.shift.note,
+const notesOf = ({ words, language }: PageInput, { event, mode, blank }: ShiftAnswer): string[] => [
+  ...(blank === null ? [words.figures.shift.note] : []),
   roundTripNotes(mode, defaultRoundTripSettings, event.isEndAssumed, words, language).join(' '),
   ...(mode === 'public-transport' ? [transitNote(defaultTransitSettings, words)] : []),
 ];

@@ -48,9 +48,12 @@ export const laterLines = (
     }),
   );
 
-/** Residents as announced, and the move of each kind that brings the most, where it brings more. */
+/** Why nothing is known; else residents as announced, and the move of each kind that brings the most, where it brings more. */
 export const findings = (answer: ShiftAnswer, words: Words, language: Language): string[] => {
   const { shift } = words.figures;
+  if (answer.blank !== null) {
+    return [fill(shift.unknown, { reason: words.figures.roundTrip.blanks[answer.blank] })];
+  }
   const number = (value: number) => formatNumber(language, value);
   const now = answer.byEndShift.find(({ minutes }) => minutes === 0)?.people ?? 0;
   const best = (points: ShiftAnswer['byEndShift'], what: string): string[] => {
@@ -84,10 +87,11 @@ export const shiftAlternativeText = (
 ): string => {
   const { shift, alternative, modelNote } = words.figures;
   const later = laterLines(answer, words, language);
+  const departures = later.length === 0 ? shift.laterNone : `${shift.later}: ${later.join('; ')}.`;
   return [
     fill(alternative.curve, { title, subtitle }),
     ...findings(answer, words, language),
-    later.length === 0 ? shift.laterNone : `${shift.later}: ${later.join('; ')}.`,
+    ...(answer.blank === null ? [departures] : []),
     ...(isModel ? [modelNote] : []),
   ].join(' ');
 };

@@ -1,6 +1,7 @@
-import type { Shifts } from '#core/access/round-trip/timing.ts';
+import { asAnnounced, type Shifts, timingOf } from '#core/access/round-trip/timing.ts';
 import type { OccurrenceListing } from '#core/offer/event.ts';
 import { Problem } from '#core/problem.ts';
+import type { TravelMode } from '#core/transit/travel-mode.ts';
 import type { Engine, ItemsQuery } from '../context.ts';
 import type { EngineData } from '../db/queries/engine.ts';
 import type { Held } from './held.ts';
@@ -8,6 +9,7 @@ import { type PackedTrips, packTrips, unpackTrips } from './packed-trips.ts';
 import type { Pool } from './pool.ts';
 import type { State, StateOptions } from './state.ts';
 import type { RoundTripTask } from './tasks/round-trips.ts';
+import { blankOf } from './trip-blank.ts';
 import { describeEvent, taskOf, tripEventOf } from './trip-events.ts';
 import { answerRoundTrip } from './trips.ts';
 import { homesIn } from './ways.ts';
@@ -62,6 +64,15 @@ export function createTripQuestions(state: State, options: StateOptions): Questi
   const { data, region, settings, assumptions, pool } = options;
   const eventOf = (listing: OccurrenceListing, shifts?: Shifts) =>
     describeEvent(listing, settings.roundTrip, region.timeZone, shifts);
+  const blankIn = (
+    { snapshot }: Held,
+    listing: OccurrenceListing,
+    mode: TravelMode,
+    shifts = asAnnounced,
+  ) => {
+    const timing = timingOf(listing, shifts, settings.roundTrip, region.timeZone, listing.lonLat);
+    return blankOf(tripEventOf(listing, mode), timing, snapshot.timetable?.decoded ?? null);
+  };
   const unpack = (trips: PackedTrips, homes: readonly number[]) => unpackTrips(trips, homes, region.timeZone);
 
   return {
@@ -71,7 +82,8 @@ export function createTripQuestions(state: State, options: StateOptions): Questi
       const packed = await tripsOf(pool, now, taskOf(listing, query.mode, query), signal);
       const trips = unpack(packed, [...now.snapshot.cells.keys()]);
       const shares = assumptions.withoutCarPercent;
-      return answerRoundTrip(now.snapshot, query, eventOf(listing, query), trips, settings, shares);
+      const blank = blankIn(now, listing, query.mode, query);
+      return answerRoundTrip(now.snapshot, query, eventOf(listing, query), trips, settings, shares, blank);
     },
     async roundTripJourneys(query, cellId, signal) {
       const now = await state.current();
@@ -104,10 +116,14 @@ export function createTripQuestions(state: State, options: StateOptions): Questi
       const now = await state.current();
       const listing = await data.getOccurrence(occurrenceId);
       const event = eventOf(listing);
+      const blank = blankIn(now, listing, mode);
+      if (blank !== null) {
+        return { event, mode, blank, byEndShift: [], byStartShift: [], laterDepartures: [] };
+      }
       const compute = async (aborted: AbortSignal) => {
         const world = await now.linkedWorld();
         const found = await pool.run(world, 'shift', tripEventOf(listing, mode), { signal: aborted });
-        return { event, mode, ...found };
+        return { event, mode, blank, ...found };
       };
       return now.shifts.recall(JSON.stringify([event, mode]), compute, signal);
     },

@@ -3,6 +3,7 @@ import { sumRoundTrips, type WithoutCarPercent } from '#core/access/round-trip/s
 import type {
   HomeRoundTrip,
   RoundTripAnswer,
+  RoundTripBlank,
   RoundTripColumns,
   RoundTripEvent,
   RoundTripQuery,
@@ -20,6 +21,7 @@ export function answerRoundTrip(
   trips: readonly HomeRoundTrip[],
   { roundTrip }: TravelSettings,
   withoutCar: WithoutCarPercent,
+  blank: RoundTripBlank | null,
 ): RoundTripAnswer {
   const territories: NamedTerritory[] = unitsOf(snapshot);
   const indexOf = new Map(territories.map(({ id }, index) => [id, index]));
@@ -33,13 +35,14 @@ export function answerRoundTrip(
     query,
     event,
     settings: roundTrip,
+    blank,
     cells: {
       id: cells.map(({ id }) => id),
       ...homes,
       ring: hasRings ? cells.map((cell) => cell.ring ?? cellRing(cell.id)) : null,
       ...columnsOf(trips),
     },
-    ...sumRoundTrips(homes, territories, wholeOf(snapshot), trips, withoutCar),
+    ...sumRoundTrips(homes, territories, wholeOf(snapshot), trips, withoutCar, blank),
   };
 }
 

@@ -14,7 +14,7 @@ interface Row {
 const rowsOf = (answer: RoundTripAnswer, level: Level): Row[] =>
   level === 'cells'
     ? answer.cells.id.map((id, index) => ({ id, values: cellValues(answer, index) }))
-    : answer.territories.map((row) => ({ id: row.id, values: territoryValues(row) }));
+    : answer.territories.map((row) => ({ id: row.id, values: territoryValues(row, answer.blank) }));
 
 /** What was asked, and what the numbers rest on, in every row: a row copied out can still be defended. */
 const askedColumns = ({ query, event }: RoundTripAnswer, about: About): Record<string, CsvValue> => ({
@@ -46,12 +46,13 @@ export function roundTripTable(answer: RoundTripAnswer, level: Level, about: Abo
 /** A level as a map layer in CRS84, the same values as in the table, with what they rest on beside them. */
 export async function roundTripFeatures(answer: RoundTripAnswer, level: Level, data: Data, about: About) {
   const shapes = level === 'parishes' ? await territoryShapes(data) : cellShapes(answer.cells);
-  const { query, event, settings } = answer;
+  const { query, event, settings, blank } = answer;
   return {
     type: 'FeatureCollection' as const,
     query,
     event,
     settings,
+    blank,
     ...about,
     features: rowsOf(answer, level).map(({ id, values }) => ({
       type: 'Feature' as const,

@@ -104,6 +104,7 @@ export const roundTrip: RoundTripAnswer = {
     isEndAssumed: true,
   },
   settings: defaultRoundTripSettings,
+  blank: null,
   cells: {
     id: homes.map(({ id }) => id),
     people: homes.map(({ people }) => people),
@@ -130,10 +131,33 @@ export const roundTrip: RoundTripAnswer = {
   },
 };
 
+const percentless = ({ withoutCar, ...row }: RoundTripTerritory): RoundTripTerritory => ({
+  ...row,
+  percent: null,
+  peopleByStatus: { 'round-trip': 0, 'outbound-only': 0, 'homeward-only': 0, none: row.people },
+  withoutCar: { ...withoutCar, percent: null },
+});
+
+/** The same evening, for which the timetable has nothing. */
+export const unknownTrip: RoundTripAnswer = {
+  ...roundTrip,
+  blank: 'no-service-on-date',
+  cells: {
+    ...roundTrip.cells,
+    status: homes.map(() => 'none'),
+    outboundReason: homes.map(() => 'no-service-on-date'),
+    homewardReason: homes.map(() => 'no-service-on-date'),
+  },
+  territories: roundTrip.territories.map(percentless),
+  total: percentless(roundTrip.total),
+  peopleByReason: { 'no-service-on-date': roundTrip.total.people },
+};
+
 /** The evening at other times: an hour earlier all but the north-east get home. */
 export const shift: ShiftAnswer = {
   event: roundTrip.event,
   mode: 'public-transport',
+  blank: null,
   byEndShift: [-120, -90, -60, -30, 0, 30, 60].map((minutes) => {
     const people = minutes <= -60 ? 1506 : minutes < 0 ? 1100 : minutes > 30 ? 0 : 612;
     return { minutes, people, percent: (100 * people) / 3700 };

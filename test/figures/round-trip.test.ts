@@ -4,13 +4,14 @@ import { words } from '#core/language/index.ts';
 import { languages } from '#core/language/routes.ts';
 import { roundTripColours } from '#core/map/round-trip-colours.ts';
 import { roundTripCells, roundTripTable } from '#core/map/round-trip-table.ts';
+import { roundTripAlternativeText } from '#core/map/round-trip-text.ts';
 import { figureScene } from '#core/map/scene.ts';
 import { roundTripSubject } from '#core/map/subjects/round-trip.ts';
 import { escapeXml, toSvg } from '#core/map/svg.ts';
 import { columnTitle } from '#core/map/table.ts';
 import { expectGolden } from './golden.ts';
 import { flawsOf, texts } from './ink.ts';
-import { roundTrip, roundTripInput } from './round-trip-fixture.ts';
+import { roundTrip, roundTripInput, unknownTrip } from './round-trip-fixture.ts';
 
 const levels = ['parishes', 'cells'] as const;
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -86,4 +87,49 @@ it('has a table whose parishes sum to the region, the residents without a car ap
     const values = column(name);
     expect(values.slice(0, -1).reduce((sum, value) => sum + value, 0)).toBeCloseTo(values.at(-1) ?? -1, 9);
   }
+});
+
+describe.each(languages)('an evening of which nothing is known, in %s', (language) => {
+  const { figures } = words[language];
+  const reason = figures.roundTrip.blanks['no-service-on-date'];
+  const everybody = roundTrip.total.people;
+
+  it.each(levels)('by %s has no class, nobody at 0 %, and the reason with all residents', (level) => {
+    const { legend, details, territories, cells } = roundTripSubject(
+      unknownTrip,
+      level,
+      {},
+      words[language],
+      language,
+    );
+    const counted = legend.filter(({ people, places }) => people + places > 0);
+    expect(counted.map(({ colour, label, people }) => [colour, label, people])).toEqual([
+      [null, figures.blank, everybody],
+    ]);
+    expect(details?.rows).toEqual([{ label: reason, people: everybody }]);
+    expect(new Set([...territories.values(), ...cells.colour])).toEqual(new Set([null]));
+  });
+
+  it.each(levels)('by %s is drawn without a flaw, and says why there is no value', (level) => {
+    const subject = roundTripSubject(unknownTrip, level, {}, words[language], language);
+    const texts = { title: 'T', subtitle: 'S', isModel: false, dayKind: null, regionName: 'R', level };
+    const said = roundTripAlternativeText({ ...texts, answer: unknownTrip }, words[language], language);
+    expect(said).toContain(reason);
+    expect(said).not.toMatch(language === 'lv' ? /abus var/ : /can do both/);
+    const scene = figureScene(roundTripInput(language, level, { subject, description: said }));
+    expect(flawsOf(scene)).toEqual([]);
+  });
+});
+
+it('has a table that leaves what is not known empty, with the reason in every row', () => {
+  const { columns, rows } = roundTripTable(unknownTrip);
+  const at = (name: string) => columns.indexOf(name);
+  for (const row of rows) {
+    expect(row[at('reason')]).toBe('no-service-on-date');
+    for (const name of ['roundTripPercent', 'peopleRoundTrip', 'peopleNone', 'withoutCarPeopleRoundTrip'])
+      expect(row[at(name)], name).toBeNull();
+  }
+  expect(rows.at(-1)?.[at('people')]).toBe(roundTrip.total.people);
+  const known = roundTripTable(roundTrip);
+  expect(new Set(known.rows.map((row) => row[known.columns.indexOf('reason')]))).toEqual(new Set([null]));
 });

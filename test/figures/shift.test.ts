@@ -73,3 +73,26 @@ it('reckons axes from nobody to the most, with zero minutes among them', () => {
   expect(axes.at(30, 2000)).toEqual([100, 0]);
   expect(axesOf(box, [], []).yTicks).toEqual([0, 1]);
 });
+
+it.each(languages)('has the reason in the place of a curve where nothing is known, in %s', (language) => {
+  const unknown = {
+    ...shift,
+    blank: 'no-position',
+    byEndShift: [],
+    byStartShift: [],
+    laterDepartures: [],
+  } as const;
+  const reason = words[language].figures.roundTrip.blanks['no-position'];
+  const said = findings(unknown, words[language], language);
+  expect(said).toHaveLength(1);
+  expect(said[0]).toContain(reason);
+  const scene = shiftScene(shiftInput(language), unknown);
+  expect(scene.groups.map(({ id }) => id)).not.toContain('curves');
+  const written = texts(scene)
+    .map(({ text }) => text)
+    .join(' ');
+  expect(plain(written)).toContain(reason);
+  expect(plain(written)).not.toContain(words[language].figures.shift.laterNone);
+  expect(flawsOf(scene)).toEqual([]);
+  expect(shiftTable(unknown).rows).toEqual([]);
+});

@@ -155,6 +155,40 @@ describe('tables and layers of a round trip', () => {
     expect(row.method).toMatch(/\/methods\/event-round-trip$/);
   });
 
+  it('leave what is not known of an event empty, with the reason, in tables and in layers', async () => {
+    const unknown = lightApp({
+      ...options,
+      context: {
+        engine: {
+          ...toyEngine,
+          roundTrip: async (query) => {
+            const answer = await toyTravel.roundTrip(query);
+            const territories = answer.territories.map((row) => ({ ...row, percent: null }));
+            return { ...answer, blank: 'no-service-on-date', territories };
+          },
+        },
+      },
+    });
+    const { body } = await request(unknown)
+      .get(`${addresses.roundTrip}?f=geojson&level=parishes`)
+      .expect(200);
+    const values = {
+      ...{ people: 40, reason: 'no-service-on-date', roundTripPercent: null },
+      ...{ peopleRoundTrip: null, peopleNone: null, peopleIfBooked: null, withoutCarPeopleRoundTrip: null },
+    };
+    expect(body.features[0].properties).toMatchObject(values);
+    expect(body.blank).toBe('no-service-on-date');
+    const { text } = await request(unknown).get(`${addresses.roundTrip}?f=csv&level=parishes`).expect(200);
+    const [header = [], row = []] = text
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    const at = (column: string) => row[header.indexOf(column)];
+    expect([at('people'), at('reason'), at('roundTripPercent'), at('peopleNone')]).toEqual([
+      ...['40', 'no-service-on-date', '', ''],
+    ]);
+  });
+
   it('have one row for each cell, blanks empty and reasons said', async () => {
     const { columns, rows } = await table('&level=cells');
     expect(rows).toHaveLength(2);

@@ -77,6 +77,7 @@ const toyRoundTrip = (query: RoundTripQuery): RoundTripAnswer => {
     query,
     event: eventOf(query),
     settings,
+    blank: null,
     cells: {
       id: ['1kmX448Y313', '1kmX449Y313'],
       people: [30, 10],
@@ -150,6 +151,7 @@ export const toyTravel: Pick<
   shift: async (occurrenceId, mode) => ({
     event: eventOf({ occurrenceId, mode, ...unshifted }),
     mode,
+    blank: null,
     byEndShift: [
       { minutes: -30, people: 40, percent: 100 },
       { minutes: 0, people: 30, percent: 75 },

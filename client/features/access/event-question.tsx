@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RoundTripResponse } from '#core/contract/envelope.ts';
+import { fill } from '#core/language/format.ts';
 import { questionOf } from '../../event-question-of.ts';
 import { problemView } from '../../request.ts';
 import { dayProblem } from '../../transit/day-problem.ts';
@@ -59,7 +60,7 @@ function EventAnswer({ view, update }: EventQuestionProps) {
 function Checked({ response, view, update }: EventQuestionProps & { response: RoundTripResponse }) {
   const language = useLanguage();
   const words = useWords();
-  const { query, event } = response.result;
+  const { query, event, blank } = response.result;
   const isByDate = query.mode === 'public-transport';
   const timetable = useTimetable(isByDate);
   const date = event.startsAt.slice(0, 10);
@@ -69,7 +70,10 @@ function Checked({ response, view, update }: EventQuestionProps & { response: Ro
   return (
     <>
       {problem === null ? null : <Empty title={problem} />}
-      {isCovered ? <EventResult response={response} view={view} update={update} /> : null}
+      {blank !== null && problem === null ? (
+        <Empty title={fill(words.transit.event.unknown, { reason: words.figures.roundTrip.blanks[blank] })} />
+      ) : null}
+      {isCovered && blank === null ? <EventResult response={response} view={view} update={update} /> : null}
     </>
   );
 }

@@ -15,6 +15,7 @@ export const shiftMinutes: readonly number[] = Array.from({ length: 17 }, (_, i)
 /**
  * Residents with a round trip when the end is moved (the start stays), and when the start is (the end stays).
  * Every point is reckoned anew, none interpolated. A shift that leaves no time between start and end is left out.
+ * So is one to a day of which nothing is known, and every shift of an event without a place: unknown is not nobody.
  *
  * @param inputOf the same event moved; it may need other service days.
  */
@@ -26,6 +27,7 @@ export function shiftCurves(inputOf: (shifts: Shifts) => RoundTripInput): {
   const pointsOf = (shiftsOf: (minutes: number) => Shifts): Curve =>
     shiftMinutes.flatMap((minutes) => {
       const input = inputOf(shiftsOf(minutes));
+      if (!isKnown(input)) return [];
       if (input.timing.endMs <= input.timing.startMs) return [];
       return [{ minutes, ...peopleWith(input, halves.outbound(input), halves.homeward(input)) }];
     });
@@ -34,6 +36,9 @@ export function shiftCurves(inputOf: (shifts: Shifts) => RoundTripInput): {
     byStartShift: pointsOf((minutes) => ({ startShiftMinutes: minutes, endShiftMinutes: 0 })),
   };
 }
+
+const isKnown = ({ venue, travel }: RoundTripInput): boolean =>
+  venue !== null && (travel.kind === 'streets' || (travel.outbound !== null && travel.homeward !== null));
 
 /** Halves without reasons, each reckoned once for the moments it depends on. */
 function keptHalves() {

@@ -1,6 +1,7 @@
 import type { NamedTerritory } from '../input.ts';
 import {
   type HomeRoundTrip,
+  type RoundTripBlank,
   type RoundTripReason,
   type RoundTripStatus,
   type RoundTripSum,
@@ -26,6 +27,7 @@ export type WithoutCarPercent = ReadonlyMap<string, number>;
  *
  * @param trips one for each home, in their order.
  * @param whole names the row over all homes.
+ * @param blank why nothing is known of the event; then no share is.
  */
 export function sumRoundTrips(
   homes: Pick<TripHomes, 'people' | 'territory'>,
@@ -33,6 +35,7 @@ export function sumRoundTrips(
   whole: NamedTerritory,
   trips: readonly HomeRoundTrip[],
   withoutCar: WithoutCarPercent,
+  blank: RoundTripBlank | null = null,
 ): RoundTripSums {
   const rows = trips.map((trip, home) => ({
     trip,
@@ -40,12 +43,13 @@ export function sumRoundTrips(
     share: (withoutCar.get(territories[homes.territory[home] ?? -1]?.id ?? '') ?? null) as number | null,
     territory: homes.territory[home] ?? -1,
   }));
+  const shareOf = <T extends RoundTripSum>(sum: T): T => (blank === null ? sum : { ...sum, percent: null });
   const rowOf = (named: NamedTerritory, some: readonly PeopleTrip[]): RoundTripTerritory => ({
     id: named.id,
     nameLv: named.nameLv,
     nameEn: named.nameEn,
-    ...sumOf(some),
-    withoutCar: withoutCarOf(some),
+    ...shareOf(sumOf(some)),
+    withoutCar: shareOf(withoutCarOf(some)),
   });
   return {
     territories: territories.map((named, i) =>

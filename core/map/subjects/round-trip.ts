@@ -17,7 +17,7 @@ export const roundTripSubject = (
   words: Words,
   language: Language,
 ): Subject => {
-  const { cells, territories, event } = answer;
+  const { blank, cells, territories, event } = answer;
   const { roundTrip } = words.figures;
   const isByCell = level === 'cells';
   return {
@@ -25,10 +25,14 @@ export const roundTripSubject = (
     legendTitle: roundTrip.legendTitle[level],
     legend: isByCell ? statusLegend(answer, words) : shareLegend(answer, words, language),
     details: {
-      title: isByCell ? roundTrip.reasonsTitle : roundTrip.statusesTitle,
-      rows: isByCell ? reasonCounts(answer, words) : statusCounts(answer, words),
+      title: isByCell || blank !== null ? roundTrip.reasonsTitle : roundTrip.statusesTitle,
+      rows: isByCell && blank === null ? reasonCounts(answer, words) : statusCounts(answer, words),
     },
-    cells: { id: cells.id, ring: cells.ring, colour: cells.status.map((status) => roundTripColours[status]) },
+    cells: {
+      id: cells.id,
+      ring: cells.ring,
+      colour: cells.status.map((status) => (blank === null ? roundTripColours[status] : null)),
+    },
     territories: new Map(territories.map(({ id, percent }) => [id, shareColour(percent)])),
     marks: markOf(answer, venueKinds),
     markTitle: fill(roundTrip.place, { place: event.place }),
@@ -52,7 +56,7 @@ const markOf = (
       ];
 
 const notesOf = (
-  { query, settings, event, total }: RoundTripAnswer,
+  { query, settings, event, total, blank }: RoundTripAnswer,
   level: Level,
   words: Words,
   language: Language,
@@ -67,7 +71,7 @@ const notesOf = (
   const booked = fill(roundTrip.ifBooked, { people: number(total.peopleIfBooked) });
   return [
     roundTrip.note[level],
-    estimate,
+    ...(blank === null ? [estimate] : []),
     ...(total.peopleIfBooked > 0 ? [booked] : []),
     roundTripNotes(query.mode, settings, event.isEndAssumed, words, language).join(' '),
     ...(query.mode === 'public-transport' ? [transitNote(defaultTransitSettings, words)] : []),

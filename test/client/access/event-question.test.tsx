@@ -80,6 +80,16 @@ test('says in a sentence who can come and get home, and that people without a ca
   expect(screen.getByText(new RegExp(transit.event.estimate.slice(0, 30)))).toBeTruthy();
 });
 
+test('an event without a place on the map has the reason and no number', async () => {
+  const unknown = envelope(toyRoundTrips({ blank: 'no-position' }));
+  const asked = fakeApi({ ...answers(), [`/api/v1/occurrences/${id}/round-trip`]: unknown });
+  open(<AccessPage />, address());
+  await screen.findByText(new RegExp(words.lv.figures.roundTrip.blanks['no-position']));
+  expect(screen.queryByText(/var nokļūt un tikt mājās/)).toBeNull();
+  expect(screen.queryByRole('table', { name: transit.event.legend })).toBeNull();
+  expect(asked.some((url) => url.includes('/shift'))).toBe(false);
+});
+
 test('the legend counts residents and cells by status, the reasons their people', async () => {
   fakeApi(answers());
   open(<AccessPage />, address());

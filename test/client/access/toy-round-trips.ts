@@ -44,6 +44,7 @@ export const toyRoundTrips = (changes: Partial<RoundTripAnswer> = {}): RoundTrip
   },
   event: toyEvent(),
   settings: defaultRoundTripSettings,
+  blank: null,
   cells: {
     id: ['1kmX448Y313', '1kmX449Y313', '1kmX450Y313'],
     people,
@@ -74,6 +75,7 @@ export const toyRoundTrips = (changes: Partial<RoundTripAnswer> = {}): RoundTrip
 export const toyShift: ShiftAnswer = {
   event: toyEvent(),
   mode: 'public-transport',
+  blank: null,
   byEndShift: [
     { minutes: -60, people: 96, percent: 96 },
     { minutes: -30, people: 96, percent: 96 },

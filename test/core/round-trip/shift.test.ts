@@ -64,6 +64,18 @@ describe('the shift finder', () => {
   });
 });
 
+describe('the shift finder where nothing is known', () => {
+  it('has no point of an event without a place, or on a day of which the timetable knows nothing', () => {
+    const known = tinyInput(world([]), concert);
+    const { travel } = known;
+    const none = { byEndShift: [], byStartShift: [] };
+    expect(shiftCurves(() => ({ ...known, venue: null }))).toEqual(none);
+    expect(shiftCurves(() => ({ ...known, travel: { ...travel, outbound: null } }))).toEqual(none);
+    expect(shiftCurves(() => ({ ...known, travel: { ...travel, homeward: null } }))).toEqual(none);
+    expect(shiftCurves(() => known).byEndShift.length).toBeGreaterThan(0);
+  });
+});
+
 describe('departures that might leave later', () => {
   const find = (trips: readonly TinyTrip[], event: Partial<TinyEvent> = {}, more = {}) =>
     laterDepartures(tinyInput({ ...world(trips), ...more }, { ...concert, ...event }));

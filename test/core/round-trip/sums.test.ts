@@ -60,6 +60,23 @@ describe('sums of a round trip', () => {
     expect(sums.territories[0]).toMatchObject({ people: 7, percent: 100 / 7, peopleIfBooked: 4 });
   });
 
+  it('have no share of an event of which nothing is known, of anybody', () => {
+    const unknown = sumRoundTrips(
+      homes,
+      [named('west'), named('east')],
+      named('whole'),
+      homes.people.map(() => ({ ...blank, outboundReason: 'no-position', homewardReason: 'no-position' })),
+      new Map([['west', 50]]),
+      'no-position',
+    );
+    for (const { percent, withoutCar } of [unknown.total, ...unknown.territories]) {
+      expect([percent, withoutCar.percent]).toEqual([null, null]);
+    }
+    expect(unknown.total.people).toBe(63);
+    expect(unknown.total.withoutCar.people).toBe(3.5);
+    expect(unknown.peopleByReason).toEqual({ 'no-position': 63 });
+  });
+
   it('are 0 and the share null where nobody lives', () => {
     expect(sums.territories[2]).toMatchObject({
       people: 0,

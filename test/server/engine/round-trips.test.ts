@@ -33,6 +33,8 @@ const endless = date('endless', '2026-11-25T18:00:00+02:00', null);
 const nowhere = date('nowhere', '2026-11-25T19:00:00+02:00', null, { lonLat: null, venueName: null });
 /** A Sunday, on which the timetable has no trip at all. */
 const idle = date('idle', '2026-11-29T18:00:00+02:00', '2026-11-29T20:00:00+02:00');
+/** After the last day of the timetable. */
+const beyond = date('beyond', '2027-10-01T08:00:00+03:00', null);
 const occurrences = [concert, late, cancelled, endless, nowhere];
 
 const settings = {
@@ -126,6 +128,38 @@ describe('a round trip by public transport', () => {
     const { total, peopleByReason } = await engine.roundTrip(query('concert'));
     expect(total.peopleByStatus['round-trip']).toBe(0);
     expect(peopleByReason['no-service-on-date']).toBeGreaterThan(0);
+    expect(total.percent).toBeNull();
+  });
+
+  it.each([
+    ['no-service-on-date', 'beyond', 'public-transport', { timetable }],
+    ['no-timetable', 'concert', 'public-transport', {}],
+    ['no-position', 'nowhere', 'public-transport', { timetable }],
+    ['no-position', 'nowhere', 'car', { timetable }],
+  ] as const)('is unknown, and not nobody, for %s of “%s” by %s', async (blank, occurrenceId, mode, data) => {
+    const engine = engineOn(toytownData({ ...data, occurrences: [...occurrences, beyond] }), {
+      settings,
+      assumptions,
+    });
+    const answer = await engine.roundTrip({ ...query(occurrenceId), mode });
+    expect(answer.blank).toBe(blank);
+    for (const row of [answer.total, ...answer.territories]) {
+      expect([row.percent, row.withoutCar.percent], row.id).toEqual([null, null]);
+    }
+    expect(answer.total.people).toBe(2 ** cells.length - 1);
+    expect(new Set(answer.cells.status)).toEqual(new Set(['none']));
+    expect(answer.cells.homewardReason).not.toContain(null);
+    expect(await engine.shift(occurrenceId, mode)).toMatchObject({
+      ...{ blank, byEndShift: [], byStartShift: [], laterDepartures: [] },
+    });
+  });
+
+  it('is known by car whatever the timetable, and on a day with service also where nobody can', async () => {
+    const engine = engineOn(toytownData({ timetable, occurrences: [...occurrences, beyond] }), { settings });
+    expect((await engine.roundTrip({ ...query('beyond'), mode: 'car' })).blank).toBeNull();
+    const { blank, total } = await engine.roundTrip(query('late'));
+    expect([blank, typeof total.percent]).toEqual([null, 'number']);
+    expect((await engine.shift('late', 'public-transport')).blank).toBeNull();
   });
 });
 
