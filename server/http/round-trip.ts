@@ -32,11 +32,15 @@ const queryOf = ({ path, query }: Asked): RoundTripQuery => ({
   endShiftMinutes: query.endShiftMinutes,
 });
 
-/** An event moved so that it ends before it starts is none. @throws Problem `bad-query` */
-function checkOrder({ startsAt, endsAt }: RoundTripEvent): void {
-  if (Date.parse(endsAt) >= Date.parse(startsAt)) return;
+/**
+ * An event moved so that no time is left between its start and its end is none, as in the shift finder; one that
+ * was announced so stays as it is. @throws Problem `bad-query`
+ */
+function checkOrder({ startsAt, endsAt }: RoundTripEvent, query: RoundTripQuery): void {
+  const isMoved = query.startShiftMinutes !== 0 || query.endShiftMinutes !== 0;
+  if (!isMoved || Date.parse(endsAt) > Date.parse(startsAt)) return;
   throw new Problem('bad-query', {
-    faults: [{ field: 'endShiftMinutes', fault: 'end-before-start', expected: `>= ${startsAt}` }],
+    faults: [{ field: 'endShiftMinutes', fault: 'end-before-start', expected: `> ${startsAt}` }],
   });
 }
 
@@ -53,7 +57,7 @@ async function caveatsOf(answer: RoundTripAnswer, call: CallOf<Endpoints['roundT
 export const roundTrip: Handler<Endpoints['roundTrip']> = async (asked, site): Promise<Answer> => {
   const call = restingOn(asked, asked.query.mode);
   const answer = await site.engine.roundTrip(queryOf(call), call.signal);
-  checkOrder(answer.event);
+  checkOrder(answer.event, answer.query);
   const body: RoundTripResponse = envelope(
     answer,
     roundTripMethod,
@@ -79,7 +83,7 @@ export const roundTrip: Handler<Endpoints['roundTrip']> = async (asked, site): P
 export const roundTripJourneys: Handler<Endpoints['roundTripJourneys']> = async (asked, site) => {
   const call = restingOn(asked, asked.query.mode);
   const journeys = await site.engine.roundTripJourneys(queryOf(call), call.query.cell, call.signal);
-  checkOrder(journeys.event);
+  checkOrder(journeys.event, journeys.query);
   const about = { mode: call.query.mode, settings: defaultRoundTripSettings, events: [journeys.event] };
   const caveats = await roundTripCaveats(about, call, site);
   const body: RoundTripJourneysResponse = envelope(journeys, roundTripMethod, call, caveats);
