@@ -18,14 +18,16 @@ export const Summary = ({ explore }: { explore: Explore }) => {
     .map((reason) => fill(transit.hiddenBy[reason], { n: selection.withoutTrip[reason] ?? 0 }))
     .join(', ');
   const count = isLocal && !pages.hasNextPage ? selection.rows.length : matched;
+  const isFiltering = choices.roundTrip && selection.rows.some(({ trip }) => trip.state === 'waiting');
+  const isWaiting = pages.isPlaceholderData || isFiltering;
   const venueName =
     selection.rows.find(({ listing }) => listing.venueId === choices.venue)?.listing.venueName ??
     choices.venue;
   return (
     <div className="summary">
       <p role="status">
-        {/* While a new answer is on its way the list still shows the one before it. */}
-        <strong>{pages.isPlaceholderData ? shell.loading : plural(language, count, events.count)}</strong>
+        {/* While a new answer is on its way the list still shows the one before it, and the filter lets pass what is not known yet. */}
+        <strong>{isWaiting ? shell.loading : plural(language, count, events.count)}</strong>
         {selection.withoutTime > 0
           ? ` ${plural(language, selection.withoutTime, events.hiddenWithoutTime)}`
           : null}

@@ -60,7 +60,8 @@ const KnownTripView = ({ trip, trips, journey }: KnownTripViewProps) => {
       )}
       {assumed === null ? null : <p>{assumed}</p>}
       <TripFacts trip={trip} />
-      {cell === null ? null : (
+      {/* Where neither half exists there is nothing to show, and no reason to name the cell to the server. */}
+      {cell === null || trip.trip.status === 'none' ? null : (
         <TripJourneys
           key={`${cell.id} ${trip.mode}`}
           occurrenceId={trip.event.occurrenceId}
