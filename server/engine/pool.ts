@@ -20,7 +20,7 @@ export interface Pool {
     task: TaskOf<Kind>,
     options?: RunOptions,
   ): Promise<AnswerOf<Kind>>;
-  /** Ends the threads; work in hand and later work fails with `unavailable`. */
+  /** Ends the threads: work in hand is broken off, later work fails with `unavailable`. */
   close(): Promise<void>;
 }
 
@@ -35,8 +35,8 @@ interface Job {
   readonly reject: (problem: Problem) => void;
 }
 
-/** What is made in passing is thrown away early: it keeps a thread small, and costs it little. */
-const resourceLimits = { maxYoungGenerationSizeMb: 12 };
+/** A thread that has not ended by itself after so long is cut off. */
+const graceMs = 5_000;
 
 /** A thread with the worlds it has been told of; null while it does not run. */
 class Thread {
@@ -66,12 +66,24 @@ class Thread {
     this.#worker.postMessage(message);
   }
 
+  /**
+   * Breaks off what is in hand and lets the thread run out by itself: cutting a thread off while it loads or
+   * computes has been seen to bring the whole process down.
+   */
   async close(): Promise<void> {
-    await this.#worker?.terminate();
+    const worker = this.#worker;
+    if (worker === null) return;
+    if (this.#job !== null) Atomics.store(this.#job.flag, 0, 1);
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    const cut = setTimeout(() => void worker.terminate(), graceMs);
+    worker.ref();
+    worker.postMessage(null);
+    await ended;
+    clearTimeout(cut);
   }
 
   #launch(): Worker {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits });
+    const worker = new Worker(new URL('./worker.ts', import.meta.url));
     worker.on('message', (answer: WorkerAnswer) => {
       if ('answer' in answer) this.#finish((job) => job.resolve(answer.answer as never));
       else this.#finish((job) => job.reject(toProblem(answer)));

@@ -27,4 +27,8 @@ function run({ key, world, kind, task, flag }: ToWorker): WorkerAnswer {
   }
 }
 
-parentPort?.on('message', (message: ToWorker) => parentPort?.postMessage(run(message)));
+// Nothing more to come: with its port closed the thread ends by itself.
+parentPort?.on('message', (message: ToWorker | null) => {
+  if (message === null) parentPort?.close();
+  else parentPort?.postMessage(run(message));
+});

@@ -14,13 +14,13 @@ export interface ImportsOptions {
   readonly log: Pick<Logger, 'error'>;
 }
 
-export interface Upload {
+interface Upload {
   readonly list: string;
   readonly fileName: string;
   readonly bytes: Uint8Array;
 }
 
-export interface Read {
+interface Read {
   readonly content: Content;
   readonly warnings: readonly ImportWarning[];
 }

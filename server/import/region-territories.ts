@@ -9,8 +9,7 @@ const provenance = {
 } as const;
 
 /** Id of the one unit of a region that is known only by its file; the municipality has its own. */
-const onlyUnitId = ({ municipalityId }: Pick<Region, 'municipalityId'>): string =>
-  `${municipalityId}-whole`;
+const onlyUnitId = ({ municipalityId }: Pick<Region, 'municipalityId'>): string => `${municipalityId}-whole`;
 
 /**
  * The territories of a region about which nothing ships: the municipality and one unit of the same name, both

@@ -31,7 +31,7 @@ export function bothHalves(
     : [explainOutbound(input, travel), explainHomeward(input, travel)];
 }
 
-export function statusOf(comes: boolean, getsHome: boolean): RoundTripStatus {
+function statusOf(comes: boolean, getsHome: boolean): RoundTripStatus {
   if (comes) return getsHome ? 'round-trip' : 'outbound-only';
   return getsHome ? 'homeward-only' : 'none';
 }

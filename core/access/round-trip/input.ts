@@ -28,7 +28,7 @@ export interface TripHomes {
   readonly isSnapped: readonly boolean[];
 }
 
-export interface TripVenue {
+interface TripVenue {
   readonly lonLat: LonLat;
   readonly isSnapped: boolean;
 }
@@ -75,7 +75,7 @@ export interface LitColumns {
 }
 
 /** On-demand transport; times by car, milliseconds by home, tell how long a ride takes. */
-export interface OnDemandTravel {
+interface OnDemandTravel {
   readonly zones: readonly OnDemandZone[];
   readonly toVenueMs: Int32Array;
   readonly fromVenueMs: Int32Array;

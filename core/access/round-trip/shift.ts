@@ -10,7 +10,7 @@ import { homewardTimesOf, rulesOf } from './transit.ts';
 type Curve = ShiftAnswer['byEndShift'];
 
 /** Minutes by which an event is moved in the shift finder: two hours either way, a quarter at a time. */
-export const shiftMinutes: readonly number[] = Array.from({ length: 17 }, (_, i) => 15 * (i - 8));
+const shiftMinutes: readonly number[] = Array.from({ length: 17 }, (_, i) => 15 * (i - 8));
 
 /**
  * Residents with a round trip when the end is moved (the start stays), and when the start is (the end stays).

@@ -12,8 +12,7 @@ import { graphOf, snapHomes } from './on-streets.ts';
 const dimmedGraphs = createMemo<StreetGraph>(1);
 
 /** Streets of a world with the unlit ones dimmed, in this thread. */
-export const dimmedOf = (world: World): StreetGraph =>
-  dimmedGraphs(world.streets.key, () => dimmed(graphOf(world)));
+const dimmedOf = (world: World): StreetGraph => dimmedGraphs(world.streets.key, () => dimmed(graphOf(world)));
 
 /** For each of the walks from points to stops whether it keeps to lit streets. */
 export function litBetween(

@@ -112,7 +112,7 @@ export function tinyTimetable({
 }
 
 /** Walks in minutes of each point: pairs [stop, minutes]. */
-export function tinyWalks(points: readonly (readonly (readonly [number, number])[])[]): Walks {
+function tinyWalks(points: readonly (readonly (readonly [number, number])[])[]): Walks {
   const rows = points.map((walks) => walks.toSorted(([, a], [, b]) => a - b));
   let total = 0;
   return {
@@ -122,7 +122,7 @@ export function tinyWalks(points: readonly (readonly (readonly [number, number])
   };
 }
 
-export function tinyNetwork(world: TinyWorld): TransitNetwork {
+function tinyNetwork(world: TinyWorld): TransitNetwork {
   const timetable = tinyTimetable(world);
   const transfers = timetable.stops.map((_, stop) =>
     (world.transfers ?? []).flatMap(([a, b, minutes]): (readonly [number, number])[] =>
