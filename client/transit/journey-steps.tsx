@@ -66,7 +66,10 @@ const WalkStep = ({ leg, mode }: { leg: WalkLeg; mode: TravelMode }) => {
 const RideSteps = ({ leg }: { leg: RideLeg }) => {
   const language = useLanguage();
   const { transit } = useWords();
-  const name = fill(transit.ride, { vehicle: transit.vehicles[leg.vehicle], line: leg.line }).trim();
+  const vehicle = transit.vehicles[leg.vehicle];
+  // A railway may call its only line "Train": said once.
+  const line = leg.line.toLocaleLowerCase() === vehicle.toLocaleLowerCase() ? '' : leg.line;
+  const name = fill(transit.ride, { vehicle, line }).trim();
   const waited = durationText(language, leg.waitMinutes, transit);
   return (
     <>

@@ -698,7 +698,7 @@ export const en: Words = {
     absent: 'The way there and home is not known for this date.',
     rules:
       'At the venue at least {early} min before the start, leaving at least {late} min after the end, home by {homeBy}.',
-    darkWalk: 'A single walk in the dark is at most {minutes} min.',
+    darkWalk: 'A single walk in the dark on unlit streets is at most {minutes} min.',
     show: 'Show both journeys stop by stop',
     sends:
       'To find the journeys, only the name of your 1 km cell ({cell}) is sent to the server, not your exact position.',

@@ -739,7 +739,7 @@ export const lv = {
     absent: 'Par šo datumu ceļš turp un mājās nav zināms.',
     rules:
       'Uz vietas vismaz {early} min pirms sākuma, prom ne agrāk kā {late} min pēc beigām, mājās līdz {homeBy}.',
-    darkWalk: 'Pa tumsu vienā gājienā ne ilgāk par {minutes} min.',
+    darkWalk: 'Pa tumsu un neapgaismotām ielām vienā gājienā ne ilgāk par {minutes} min.',
     show: 'Rādīt abus ceļus pa pieturām',
     sends:
       'Lai sameklētu ceļu, serverim tiks nosūtīts tikai jūsu 1 km šūnas apzīmējums ({cell}), nevis precīza vieta.',
