@@ -24,6 +24,11 @@ export const allDatasets = [
   'landcover',
   'timetable',
   'on-demand',
+  'codes',
+  'population-totals',
+  'addresses',
+  'venue-matches',
+  'survey',
 ] as const;
 
 export const about = endpoint({

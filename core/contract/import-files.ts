@@ -36,6 +36,12 @@ export interface FileRule {
 const megabyte = 1_000_000;
 const anyBytes = 'application/octet-stream';
 
+const anyFiles = (megabytes: number, mostFiles: number): FileRule => ({
+  mediaTypes: [anyBytes],
+  mostBytes: megabytes * megabyte,
+  mostFiles,
+});
+
 /** What each source is sent as, and how much of it. */
 export const fileRules: Readonly<Record<FileSource, FileRule>> = {
   osm: {
@@ -50,6 +56,21 @@ export const fileRules: Readonly<Record<FileSource, FileRule>> = {
   },
   population: { mediaTypes: ['text/csv', anyBytes], mostBytes: 5 * megabyte, mostFiles: 1 },
   'on-demand': { mediaTypes: ['application/json', anyBytes], mostBytes: 5 * megabyte, mostFiles: 1 },
+  'csp-territories': anyFiles(200, 1),
+  'varis-territories': anyFiles(400, 1),
+  'varam-municipalities': anyFiles(200, 1),
+  atvk: anyFiles(20, 2),
+  'kisc-objects': anyFiles(50, 1),
+  'culture-statistics': anyFiles(50, 1),
+  'osm-venues': anyFiles(400, 1),
+  'venue-matches': anyFiles(20, 1),
+  'csp-grid': anyFiles(200, 2),
+  'csp-population': anyFiles(50, 1),
+  geostat: anyFiles(400, 1),
+  'varis-addresses': anyFiles(1000, 20),
+  vdb: anyFiles(200, 1),
+  ical: anyFiles(20, 1),
+  survey: anyFiles(20, 1),
 };
 
 const fileName = /^[^/\\\0]{1,200}$/;

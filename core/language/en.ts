@@ -138,7 +138,7 @@ export const en: Words = {
     'more-faults': 'more faults, not listed here',
   },
   warnings: {
-    inRow: 'row {row}: {sentence}',
+    row: 'row {row}',
     sentences: {
       'same-file': 'the same file is already the current version; nothing was changed',
       'unknown-column': 'column “{heading}” is not known and was not read',
@@ -1136,6 +1136,11 @@ export const en: Words = {
         landcover: 'Sea, lakes, woods',
         timetable: 'Timetable',
         'on-demand': 'Transport on demand',
+        codes: 'Codes of territorial units',
+        'population-totals': 'Residents of territories',
+        addresses: 'Addresses and place names',
+        'venue-matches': 'Same places in several lists',
+        survey: 'Survey of residents',
       },
       shippedList: 'basic list',
       ownList: "user's list “{list}”",

@@ -167,7 +167,7 @@ export const lv = {
   } satisfies Record<FaultCode, string>,
   /** What an import says of a list that it took although something was odd. */
   warnings: {
-    inRow: '{row}. rinda: {sentence}',
+    row: '{row}. rinda',
     sentences: {
       'same-file': 'tā pati datne jau ir pašreizējā versija; nekas nav mainīts',
       'unknown-column': 'kolonna “{heading}” nav pazīstama un nav nolasīta',
@@ -1237,6 +1237,11 @@ export const lv = {
         landcover: 'Jūra, ezeri, meži',
         timetable: 'Kustības saraksts',
         'on-demand': 'Transports pēc pieprasījuma',
+        codes: 'Teritoriālo vienību kodi',
+        'population-totals': 'Teritoriju iedzīvotāji',
+        addresses: 'Adreses un vietvārdi',
+        'venue-matches': 'Vienas un tās pašas vietas vairākos sarakstos',
+        survey: 'Iedzīvotāju aptauja',
       } satisfies Record<DatasetName, string>,
       shippedList: 'pamatsaraksts',
       ownList: 'lietotāja saraksts “{list}”',

@@ -17,7 +17,18 @@ export type DatasetName =
   | 'streets'
   | 'landcover'
   | 'timetable'
-  | 'on-demand';
+  | 'on-demand'
+  | 'codes'
+  | 'population-totals'
+  | 'addresses'
+  | 'venue-matches'
+  | 'survey';
+
+/** What comes with the project; the rest is there once somebody brings it. */
+export type ShippedDataset = Exclude<
+  DatasetName,
+  'codes' | 'population-totals' | 'addresses' | 'venue-matches' | 'survey'
+>;
 
 /** Licence of a list whose file states none. */
 export const licenceNotStated = 'not stated';
@@ -26,8 +37,28 @@ export const licenceNotStated = 'not stated';
 export const userDatasets = ['venues', 'events'] as const satisfies readonly DatasetName[];
 export type UserDataset = (typeof userDatasets)[number];
 
-/** What people bring as files of a known format that replace what was there, by the name of the command. */
-export const fileSources = ['osm', 'gtfs', 'population', 'on-demand'] as const;
+/** What people bring as files of a known format, by the name of the command. */
+export const fileSources = [
+  'osm',
+  'gtfs',
+  'population',
+  'on-demand',
+  'csp-territories',
+  'varis-territories',
+  'varam-municipalities',
+  'atvk',
+  'kisc-objects',
+  'culture-statistics',
+  'osm-venues',
+  'venue-matches',
+  'csp-grid',
+  'csp-population',
+  'geostat',
+  'varis-addresses',
+  'vdb',
+  'ical',
+  'survey',
+] as const;
 export type FileSource = (typeof fileSources)[number];
 
 /**

@@ -1,4 +1,4 @@
-import type { DatasetName } from '#core/place/provenance.ts';
+import type { ShippedDataset } from '#core/place/provenance.ts';
 import type { Header } from './write.ts';
 
 /** Date on which the tables in `facts` were put together. */
@@ -8,7 +8,7 @@ const licence = 'CC BY 4.0';
 const csp = 'CSP Territorial_units_LV 2018-01-01 (CC BY 4.0)';
 const places = "Who's On First and GeoNames points (CC BY 4.0)";
 
-const texts: Readonly<Record<DatasetName, { title: string; source: string; isModel: boolean }>> = {
+const texts: Readonly<Record<ShippedDataset, { title: string; source: string; isModel: boolean }>> = {
   territories: {
     title: 'Municipality, towns, parishes and neighbours with schematic boundaries',
     source: `${csp}; ${places}; boundaries: model of this project`,
@@ -57,6 +57,6 @@ const texts: Readonly<Record<DatasetName, { title: string; source: string; isMod
 };
 
 /** Header of a shipped file: the compilation is CC BY 4.0, its sources are named in SOURCES.md. */
-export function headerOf(dataset: DatasetName, warnings: readonly string[]): Header {
+export function headerOf(dataset: ShippedDataset, warnings: readonly string[]): Header {
   return { dataset, list: 'shipped', ...texts[dataset], licence, retrievedAt, warnings };
 }

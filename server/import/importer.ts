@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Findings } from '#core/findings.ts';
 import type { Region } from '#core/place/region.ts';
 import type { ImportWarning } from '#core/warning.ts';
 import type { BroughtFile, Clock } from '../context.ts';
@@ -36,6 +37,10 @@ export interface ReadFiles {
   /** The main one first; the report of the import names it. */
   readonly contents: readonly Content[];
   readonly warnings: readonly ImportWarning[];
+  /** Every finding by row, and how many rows were read, kept and dropped; complete once the contents are written. */
+  readonly findings?: Findings;
+  /** Whether all of it is constructed; not unless said. */
+  readonly isModel?: boolean;
   /** What the files say of themselves; else their names, and "not stated". */
   readonly title?: string;
   readonly source?: string;
@@ -51,4 +56,5 @@ export interface ReadFiles {
 export type FilesImporter = (
   options: Omit<ImportsOptions, 'onImported' | 'log'>,
   files: readonly BroughtFile[],
+  list: string,
 ) => Promise<ReadFiles>;

@@ -143,7 +143,7 @@ const importFiles = async (
   files: readonly BroughtFile[],
 ): Promise<ImportReport> => {
   checkList(list);
-  const { main, mostFiles, read } = fileImporters[source];
+  const { main, mostFiles, isBeside, read } = fileImporters[source];
   if (files.length < 1 || files.length > mostFiles) {
     const fault: Fault = {
       field: 'FILE',
@@ -156,10 +156,10 @@ const importFiles = async (
   const fileHash = await hashOfFiles(files);
   const same = await findSame(options, main, list, fileHash);
   if (same !== undefined) return unchanged(same);
-  const found = await read(options, files);
+  const found = await read(options, files, list);
   const fileName = files.map(({ name }) => name).join(', ');
   // What a file does not hold does not replace anything.
-  const replaced = found.contents.map(({ dataset }) => dataset);
+  const replaced = isBeside ? [] : found.contents.map(({ dataset }) => dataset);
   return finish(options, { ...found, list, fileName, fileHash, replaced });
 };
 
