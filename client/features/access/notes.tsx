@@ -2,11 +2,11 @@ import type { AccessAnswer } from '#core/access/answer.ts';
 import type { AccessResponse } from '#core/contract/envelope.ts';
 import { formatDate } from '#core/language/dates.ts';
 import { fill, formatNumber } from '#core/language/format.ts';
+import { DatasetSource } from '../../dataset-link.tsx';
 import { Method } from '../../method-text.tsx';
 import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { DatasetSource } from '../../ui/source-text.tsx';
 import { blankGroups } from './cells.ts';
 
 /** What belongs beside the numbers: caveats with what was not counted, why there are blanks, method, data. */

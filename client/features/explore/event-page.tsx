@@ -72,7 +72,12 @@ const EventView = ({ listing }: { listing: Listing }) => {
         </p>
       </div>
       <div className="part-rest">
-        <SourceNote source={listing.source} confidence={listing.confidence} list={listing.list} />
+        <SourceNote
+          dataset="events"
+          list={listing.list}
+          source={listing.source}
+          confidence={listing.confidence}
+        />
         <EventDates listing={listing} search={journey.search} />
       </div>
     </article>

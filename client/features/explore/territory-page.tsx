@@ -43,7 +43,12 @@ const TerritoryView = ({ territory }: { territory: Feature<'territories'> }) => 
         </p>
         <RejectedNote rejected={journey.rejected} />
         <Facts facts={territoryFacts(properties, language, events)} />
-        <SourceNote source={properties.source} confidence={properties.confidence} list="shipped" />
+        <SourceNote
+          dataset="territories"
+          list={null}
+          source={properties.source}
+          confidence={properties.confidence}
+        />
         <ComingEvents
           title={events.eventsThere}
           filter={{ territoryId: territory.id }}

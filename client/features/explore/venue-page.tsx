@@ -44,7 +44,12 @@ const VenueView = ({ venue }: { venue: Feature<'venues'> }) => {
         </p>
         <RejectedNote rejected={journey.rejected} />
         <VenueFacts properties={properties} />
-        <SourceNote source={properties.source} confidence={properties.confidence} list={properties.list} />
+        <SourceNote
+          dataset="venues"
+          list={properties.list}
+          source={properties.source}
+          confidence={properties.confidence}
+        />
         <Panel title={events.physicalAccess}>
           <Facts facts={accessFacts(properties, events)} />
         </Panel>

@@ -1,10 +1,10 @@
 import type { FigureAnswer } from '#core/contract/figure.ts';
 import { formatDate } from '#core/language/dates.ts';
 import { fill } from '#core/language/format.ts';
+import { DatasetSource } from '../../dataset-link.tsx';
 import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { DatasetSource } from '../../ui/source-text.tsx';
 
 /** The data a figure was drawn from, as they were then. */
 export function Sources({ figure }: { figure: FigureAnswer }) {
