@@ -1,0 +1,90 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { importFiles } from '#core/contract/import-files.ts';
+import { imports } from '#core/contract/imports.ts';
+import { slug } from '#core/language/fold.ts';
+import { type FileSource, fileSources, type UserDataset, userDatasets } from '#core/place/provenance.ts';
+import { type Fault, Problem } from '#core/problem.ts';
+import { ask, send } from '../ask-server.ts';
+import type { ImportReport, Imports } from '../context.ts';
+import type { RunningServer } from './reach.ts';
+
+/** One import, whoever does it. */
+export interface Order {
+  /** In this process, which holds the database. */
+  readonly here: (imports: Imports) => Promise<ImportReport>;
+  /** By the running server. */
+  readonly there: (server: RunningServer) => Promise<ImportReport>;
+}
+
+const noFile = (file: string, cause: unknown): never => {
+  const faults: Fault[] = [{ field: 'FILE', fault: 'missing', value: file }];
+  throw new Problem('bad-import', { faults, cause });
+};
+
+const listOf = (file: string, given: string | undefined): string =>
+  given ?? slug(basename(file).replace(/\..*$/, ''));
+
+/** A list in a CSV file, small enough for the memory. */
+const csvOrder = async (dataset: UserDataset, file: string, given: string | undefined): Promise<Order> => {
+  const bytes = await readFile(file).catch((cause: unknown) => noFile(file, cause));
+  const [list, fileName] = [listOf(file, given), basename(file)];
+  const path = imports.path.replace('{dataset}', dataset);
+  const query = new URLSearchParams({ list, fileName });
+  return {
+    here: ({ importCsv }) => importCsv(dataset, list, fileName, bytes),
+    there: ({ url, headers }) =>
+      ask(`${url}${path}?${query}`, {
+        method: 'POST',
+        headers: { ...headers, 'Content-Type': 'text/csv' },
+        body: bytes,
+      }),
+  };
+};
+
+const sizeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ size }) => size,
+    (cause: unknown) => noFile(file, cause),
+  );
+
+/** Files of a known format, read where they lie or sent as a stream. */
+const filesOrder = async (
+  source: FileSource,
+  files: readonly string[],
+  given: string | undefined,
+): Promise<Order> => {
+  const sizes = await Promise.all(files.map(sizeOf));
+  const list = listOf(files[0] ?? source, given);
+  const names = files.map((file) => basename(file));
+  const path = importFiles.path.replace('{source}', source);
+  const query = new URLSearchParams({ list, fileName: names.join(','), sizes: sizes.join(',') });
+  const brought = files.map((file, i) => ({ name: names[i] ?? file, path: file }));
+  return {
+    here: (importer) => importer.importFiles(source, list, brought),
+    there: ({ url, headers }) =>
+      send(
+        `${url}${path}?${query}`,
+        {
+          ...headers,
+          'Content-Type': 'application/octet-stream',
+          'Content-Length': String(sizes.reduce((sum, size) => sum + size, 0)),
+        },
+        files,
+      ),
+  };
+};
+
+/** The import that name and files ask for; null when they ask for none. @throws Problem where a file is missing. */
+export const readOrder = async (
+  name: string | undefined,
+  files: readonly string[],
+  list: string | undefined,
+): Promise<Order | null> => {
+  const [file] = files;
+  if (file === undefined) return null;
+  const dataset = userDatasets.find((known) => known === name);
+  if (dataset !== undefined) return files.length === 1 ? csvOrder(dataset, file, list) : null;
+  const source = fileSources.find((known) => known === name);
+  return source === undefined ? null : filesOrder(source, files, list);
+};
