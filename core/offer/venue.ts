@@ -50,6 +50,14 @@ export type VenuePosition =
     }
   | { readonly state: 'missing'; readonly reason: string };
 
+/** A row that a person judged to be the same place as another: hidden behind it, and still one of its sources. */
+export interface MergedVenue {
+  readonly id: string;
+  readonly list: string;
+  readonly nameLv: string;
+  readonly source: string;
+}
+
 export interface Venue extends Provenance {
   readonly id: string;
   /** The list it came with: "shipped" or the name of a user's own list. */
@@ -74,4 +82,8 @@ export interface Venue extends Provenance {
   readonly physicalAccess: PhysicalAccess;
   readonly url: string | null;
   readonly note: string | null;
+  /** International Standard Identifier for Libraries and related organisations (ISO 15511), where stated. */
+  readonly isil?: string | null;
+  /** Rows of any list that are this very place, by decision of a person; absent where there are none. */
+  readonly merged?: readonly MergedVenue[];
 }

@@ -1,8 +1,9 @@
 import type { RowOf } from './column.ts';
 import { datasetVersion } from './dataset-version.ts';
 import { figure } from './figure.ts';
-import { event, occurrence, venue } from './offer.ts';
+import { event, occurrence, venue, venueApart, venueMatch } from './offer.ts';
 import { landcover, populationCell, settlement, territory, territoryParent } from './place.ts';
+import { territoryPopulation } from './population.ts';
 import { streetEdge } from './street.ts';
 import { travelColumn, versionFile } from './travel.ts';
 
@@ -13,7 +14,10 @@ export const tables = {
   territory_parent: territoryParent,
   settlement,
   population_cell: populationCell,
+  territory_population: territoryPopulation,
   venue,
+  venue_match: venueMatch,
+  venue_apart: venueApart,
   event,
   occurrence,
   street_edge: streetEdge,

@@ -29,6 +29,28 @@ export const venue = {
   hearing_loop: text<Stated>(),
   url: nullable(text()),
   note: nullable(text()),
+  isil: nullable(text()),
+};
+
+/** Rows that are one place by decision of a person: the first by rank that is current stands for all of a place. */
+export const venueMatch = {
+  version_id: integer(),
+  place: integer(),
+  rank: integer(),
+  venue_id: text(),
+  list: text(),
+  name_lv: text(),
+};
+
+/** Pairs that are two places by decision of a person, the smaller id first. */
+export const venueApart = {
+  version_id: integer(),
+  venue_id: text(),
+  other_id: text(),
+  list: text(),
+  other_list: text(),
+  name_lv: text(),
+  other_name_lv: text(),
 };
 
 export const event = {

@@ -45,6 +45,7 @@ const venueRow = (version_id: number, venue: Venue) => ({
   hearing_loop: venue.physicalAccess.hearingLoop,
   url: venue.url,
   note: venue.note,
+  isil: venue.isil ?? null,
   ...provenanceColumns(venue),
   ...nameColumns(venue.nameLv, [venue.nameEn, venue.settlement, venue.address]),
 });
