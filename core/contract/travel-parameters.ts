@@ -23,5 +23,9 @@ export const shiftParameters = {
 /** Id of a population cell in an address. It may be a home, so it stands in the query, which no log holds. */
 export const cellParameter = z
   .string()
-  .regex(/^(1kmX\d{1,4}Y\d{1,4}|[0-9a-f]{15})$/)
-  .meta({ description: 'Id of a cell: of the 1 km grid, or an H3 index.', example: '1kmX448Y313' });
+  .regex(/^(1kmX\d{1,4}Y\d{1,4}|100mX\d{1,5}Y\d{1,5}|CRS3035RES1000mN\d{6,7}E\d{6,7}|[0-9a-f]{15})$/)
+  .meta({
+    description:
+      'Id of a cell: of the 1 km or 100 m grid in LKS-92, of the European 1 km grid, or an H3 index.',
+    example: '1kmX448Y313',
+  });

@@ -46,15 +46,21 @@ export interface Settlement extends Provenance {
   readonly population: Population | null;
 }
 
-/** One cell of a grid with its residents: a square of the 1 km LKS-92 grid, or a hexagon of the H3 grid. */
+/** One cell of a grid with its residents: a square of the LKS-92 or the European grid, or a hexagon of the H3 grid. */
 export interface PopulationCell extends Provenance {
-  /** "1kmX448Y313": kilometres of the lower left corner, east then north; or an H3 index, "89a901291abffff". */
+  /** As `core/place/cell.ts` has them: "1kmX448Y313", "100mX4480Y3130"; or an H3 index, "89a901291abffff". */
   readonly id: string;
-  /** Closed outline of a cell that is no 1 km square. */
+  /** Closed outline of a cell that is no square named by its id. */
   readonly ring?: readonly LonLat[];
   readonly territoryId: string;
   readonly people: number;
+  /**
+   * How many published counts of 5 are in `people`, each of which stands for 1 to 10 residents; none unless
+   * said. See `core/place/small-counts.ts`.
+   */
+  readonly smallCounts?: number;
   /** Name of the settlement nearest to the centre, to speak of the cell by name. */
   readonly nearestSettlement: string;
+  /** Where its residents are taken to live: its middle, or the mean place of their homes where that is known. */
   readonly centre: LonLat;
 }

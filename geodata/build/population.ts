@@ -1,5 +1,5 @@
 import { slug } from '#core/language/fold.ts';
-import { cellCentre, cellIdOf, cellMetres } from '#core/place/cell.ts';
+import { cellCentre, cellIdOf, kilometreMetres } from '#core/place/cell.ts';
 import { fromLks92, toLks92 } from '#core/place/lks92.ts';
 import type { PopulationCell, Settlement } from '#core/place/territory.ts';
 import type { Lks92 } from '#core/place/units.ts';
@@ -91,9 +91,9 @@ function cellsWithin(geometry: Polygonal): Ground[] {
   const easts = points.map((p) => p.east);
   const norths = points.map((p) => p.north);
   const found: Ground[] = [];
-  const start = (values: number[]) => Math.floor(Math.min(...values) / cellMetres) * cellMetres;
-  for (let north = start(norths); north < Math.max(...norths); north += cellMetres) {
-    for (let east = start(easts); east < Math.max(...easts); east += cellMetres) {
+  const start = (values: number[]) => Math.floor(Math.min(...values) / kilometreMetres) * kilometreMetres;
+  for (let north = start(norths); north < Math.max(...norths); north += kilometreMetres) {
+    for (let east = start(easts); east < Math.max(...easts); east += kilometreMetres) {
       const id = cellIdOf({ east, north });
       const centre = cellCentre(id);
       if (covers(geometry, centre)) found.push({ id, at: toLks92(centre) });

@@ -2,13 +2,16 @@ import type { CultureEvent, Occurrence } from '#core/offer/event.ts';
 import { expandEvent, horizonAt } from '#core/offer/occurrences.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import type { LandcoverArea } from '#core/place/landcover.ts';
+import type { PopulationTotal } from '#core/place/population-total.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { RoadLine } from '#core/roads/street.ts';
 import type { Database } from '../db/database.ts';
+import { writeCells } from '../db/writes/cells.ts';
 import { writeFiles } from '../db/writes/files.ts';
 import { replaceOccurrences } from '../db/writes/occurrences.ts';
 import { writeEvents, writeVenues } from '../db/writes/offer.ts';
-import { writeCells, writeLandcover, writeSettlements, writeTerritories } from '../db/writes/places.ts';
+import { writeLandcover, writeSettlements, writeTerritories } from '../db/writes/places.ts';
+import { writePopulationTotals } from '../db/writes/population.ts';
 import { writeRoads } from '../db/writes/streets.ts';
 import { dropVersions, startVersion, type VersionHeader } from '../db/writes/versions.ts';
 import { createPauses } from './pauses.ts';
@@ -18,6 +21,11 @@ export type Content =
   | { readonly dataset: 'territories'; readonly rows: readonly Territory[] }
   | { readonly dataset: 'settlements'; readonly rows: readonly Settlement[] }
   | { readonly dataset: 'population'; readonly rows: readonly PopulationCell[] }
+  | {
+      readonly dataset: 'population-totals';
+      readonly rowCount: number;
+      readonly totals: readonly PopulationTotal[];
+    }
   | { readonly dataset: 'venues'; readonly rows: readonly Venue[] }
   | {
       readonly dataset: 'events';
@@ -72,6 +80,8 @@ const write = async ({ bulk }: Database, version: number, content: Content, now:
       return writeSettlements(bulk, version, content.rows);
     case 'population':
       return writeCells(bulk, version, content.rows);
+    case 'population-totals':
+      return writePopulationTotals(bulk, version, content.totals);
     case 'venues':
       return writeVenues(bulk, version, content.rows);
     case 'landcover':

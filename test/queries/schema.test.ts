@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createData } from '#server/db/queries/data.ts';
 import { tables } from '#server/db/tables/index.ts';
-import { writeCells } from '#server/db/writes/places.ts';
+import { writeCells } from '#server/db/writes/cells.ts';
 import { everything, openTestDatabase, type TestDatabase } from './harness.ts';
 
 let database: TestDatabase;

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { provenance } from './common.ts';
 
-/** A square of the 1 km LKS-92 grid, or a cell of another grid with its own outline; that is its geometry. */
+/** A cell of a grid with its residents; its geometry is its outline. */
 export const cellProperties = z.object({
   territoryId: z.string(),
   people: z.number(),
+  isSmallCount: z.boolean().meta({
+    description:
+      'True where the count rests on published counts of 5, each of which stands for 1 to 10 residents.',
+  }),
+  peopleLeast: z.number().meta({ description: 'Fewest residents that the published counts allow.' }),
+  peopleMost: z.number().meta({ description: 'Most residents that the published counts allow.' }),
   nearestSettlement: z.string(),
   centreLongitudeDegrees: z.number(),
   centreLatitudeDegrees: z.number(),

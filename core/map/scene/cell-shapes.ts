@@ -1,4 +1,4 @@
-import { cellCorner, cellMetres, cellRing } from '../../place/cell.ts';
+import { cellCorner, cellMetresOf, cellRing } from '../../place/cell.ts';
 import type { LonLat } from '../../place/units.ts';
 import { type Frame, onPage, project } from './frame.ts';
 import { hatch } from './hatch.ts';
@@ -38,6 +38,6 @@ const outline = (frame: Frame, id: string, ring: readonly LonLat[] | undefined):
     return (ring ?? cellRing(id)).slice(0, -1).map((lonLat) => project(frame, lonLat));
   }
   const [left, bottom] = onPage(frame, cellCorner(id));
-  const side = cellMetres * frame.pointsPerMetre;
+  const side = cellMetresOf(id) * frame.pointsPerMetre;
   return boxRing({ left, bottom, right: left + side, top: bottom - side });
 };

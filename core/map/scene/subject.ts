@@ -26,7 +26,7 @@ export interface Subject {
   readonly details: { readonly title: string; readonly rows: readonly LegendDetail[] } | null;
   readonly cells: {
     readonly id: readonly string[];
-    /** Null where all are squares of the 1 km grid. */
+    /** Null where all are squares that their ids name. */
     readonly ring: readonly (readonly LonLat[])[] | null;
     /** "#rrggbb", null for a blank. */
     readonly colour: readonly (string | null)[];

@@ -8,6 +8,7 @@ interface Row {
   id: string;
   territory_id: string;
   people: number;
+  small_counts: number;
   nearest_settlement: string;
   centre: string;
   outline: string | null;
@@ -20,6 +21,7 @@ const toCell = (row: Row): PopulationCell => ({
   id: row.id,
   territoryId: row.territory_id,
   people: row.people,
+  ...(row.small_counts === 0 ? {} : { smallCounts: row.small_counts }),
   nearestSettlement: row.nearest_settlement,
   centre: stated(toLonLat(row.centre), `centre of ${row.id}`),
   ...(row.outline === null ? {} : { ring: toRing(row.outline) }),
@@ -32,9 +34,9 @@ const toCell = (row: Row): PopulationCell => ({
 export const cellCollection: Collection<Row, PopulationCell> = {
   name: 'population',
   from: sql`population_cell t join dataset_version v on v.id = t.version_id and v.state = 'current'`,
-  columns: sql`t.id, t.territory_id, t.people, t.nearest_settlement,
+  columns: sql`t.id, t.territory_id, t.people, t.small_counts, t.nearest_settlement,
     ${asGeoJson('t.centre_geom_4326')} as centre,
-    case when t.id like '1kmX%' then null else ${asGeoJson('t.geom_4326')} end as outline,
+    case when t.id ~ '^(1km|100m)X' then null else ${asGeoJson('t.geom_4326')} end as outline,
     t.source, t.confidence, t.is_model`,
   id: sql`t.id`,
   idType: 'text',

@@ -51,10 +51,11 @@ export const populationCell = {
   ...imported,
   territory_id: text(),
   people: real(),
+  small_counts: integer(),
   nearest_settlement: text(),
   search_text: text(),
   centre_geom_4326: geometry(),
-  /** The outline: a square of the 1 km grid, a hexagon. */
+  /** The outline: a square, a hexagon. */
   geom_4326: geometry(),
 };
 

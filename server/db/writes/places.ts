@@ -1,10 +1,8 @@
 import type { Insertable, Kysely } from 'kysely';
-import { sql } from 'kysely';
 import { fold, latvianSortKey } from '#core/language/fold.ts';
 import type { LandcoverArea } from '#core/place/landcover.ts';
 import type { Provenance } from '#core/place/provenance.ts';
-import type { Population, PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
-import type { LonLat } from '#core/place/units.ts';
+import type { Population, Settlement, Territory } from '#core/place/territory.ts';
 import { fromGeoJson, fromLonLat } from '../postgis.ts';
 import type { Tables } from '../tables/index.ts';
 import { batches } from './batches.ts';
@@ -92,36 +90,6 @@ export const writeSettlements = async (
 ): Promise<void> => {
   for (const batch of batches(rows.map((row) => settlementRow(version, row)))) {
     await db.insertInto('settlement').values(batch).execute();
-  }
-};
-
-/** The id names the lower left corner in kilometres of LKS-92, east then north. */
-const square = (cellId: string) => {
-  const [, east, north] = /^1kmX(\d+)Y(\d+)$/.exec(cellId) ?? [];
-  if (east === undefined || north === undefined) throw new Error(`${cellId} names no square`);
-  const [x, y] = [Number(east) * 1000, Number(north) * 1000];
-  return sql<string>`ST_Transform(
-    ST_MakeEnvelope(${x}::float8, ${y}::float8, ${x + 1000}::float8, ${y + 1000}::float8, 3059), 4326)`;
-};
-
-const outline = (ring: readonly LonLat[]) =>
-  fromGeoJson({ type: 'Polygon', coordinates: [ring.map(([lon, lat]) => [lon, lat])] });
-
-const cellRow = (version_id: number, cell: PopulationCell) => ({
-  version_id,
-  id: cell.id,
-  territory_id: cell.territoryId,
-  people: cell.people,
-  nearest_settlement: cell.nearestSettlement,
-  search_text: fold(cell.nearestSettlement),
-  centre_geom_4326: fromLonLat(cell.centre),
-  geom_4326: cell.ring === undefined ? square(cell.id) : outline(cell.ring),
-  ...provenanceColumns(cell),
-});
-
-export const writeCells = async (db: Db, version: number, rows: readonly PopulationCell[]): Promise<void> => {
-  for (const batch of batches(rows.map((row) => cellRow(version, row)))) {
-    await db.insertInto('population_cell').values(batch).execute();
   }
 };
 

@@ -9,6 +9,7 @@ import type { LonLat } from '#core/place/units.ts';
 import type { RoadLine } from '#core/roads/street.ts';
 import type { Data, ItemsQuery, Page } from '../../context.ts';
 import { cellShape } from '../cell-shape.ts';
+import { toCell } from './cell.ts';
 import { toOccurrence } from './occurrence.ts';
 import { toPopulation, toTerritory } from './territory.ts';
 import { toVenue } from './venue.ts';
@@ -122,14 +123,7 @@ export const sources: Sources = {
     (row: PopulationCell) => ({
       id: row.id,
       geometry: cellShape(row.id, row.ring),
-      properties: {
-        territoryId: row.territoryId,
-        people: row.people,
-        nearestSettlement: row.nearestSettlement,
-        centreLongitudeDegrees: row.centre[0],
-        centreLatitudeDegrees: row.centre[1],
-        ...provenanceOf(row),
-      },
+      properties: toCell(row),
       ...timeless,
     }),
   ),
