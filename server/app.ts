@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import compression from 'compression';
 import express from 'express';
 import type { MethodPages } from '#core/contract/methods.ts';
+import type { SourceListing } from '#core/contract/sources.ts';
 import { localDay } from '#core/offer/local-time.ts';
 import type { Context } from './context.ts';
 import { answerError } from './http/errors.ts';
@@ -29,6 +30,8 @@ export interface AppOptions {
   readonly softwareVersion: string;
   /** Where every computed answer leads that names its method. */
   readonly methods: MethodPages;
+  /** Where official data can be had; none unless said. */
+  readonly sources?: readonly SourceListing[];
   /** Requests per minute and address; generous unless said. */
   readonly limits?: Limits;
   /** Day in Latvia for which the dates of events are laid out; the present day unless said. */
@@ -44,10 +47,10 @@ export function createApp(context: Context, options: AppOptions): express.Expres
   // `searchOf` reads the query string; nothing else may.
   app.set('query parser', false);
 
-  const { importToken, softwareVersion, methods } = options;
+  const { importToken, softwareVersion, methods, sources = [] } = options;
   const laidOutOn = options.laidOutOn ?? (() => localDay(context.clock.now()));
   const extentOf = extentMemory(context.data, laidOutOn);
-  const site = { ...context, importToken, softwareVersion, methods, laidOutOn, extentOf };
+  const site = { ...context, importToken, softwareVersion, methods, sources, laidOutOn, extentOf };
   // Read anew for every page: its names of files change when the page is built again under a running server.
   const file = join(options.clientFolder, 'index.html');
   const template = () => (existsSync(file) ? readFileSync(file, 'utf8') : null);

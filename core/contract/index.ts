@@ -16,6 +16,7 @@ import { progress } from './progress.ts';
 import { roundTrip, roundTripJourneys } from './round-trip.ts';
 import { roundTrips } from './round-trips.ts';
 import { shift } from './shift.ts';
+import { sources } from './sources.ts';
 import { streets } from './streets.ts';
 import { timetable } from './timetable.ts';
 
@@ -43,6 +44,7 @@ export const endpoints = {
   methods,
   method,
   about,
+  sources,
   figures,
   figureFreeze,
   figurePreview,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { CollectionId } from '#core/contract/features/index.ts';
 import type { MethodPages } from '#core/contract/methods.ts';
+import type { SourceListing } from '#core/contract/sources.ts';
 import type { Language } from '#core/language/routes.ts';
 import type { DatasetVersion } from '#core/place/provenance.ts';
 import type { Context } from '../context.ts';
@@ -10,6 +11,8 @@ import type { Extent } from './extent.ts';
 export interface Site extends Context {
   readonly softwareVersion: string;
   readonly methods: MethodPages;
+  /** Where official data can be had. */
+  readonly sources: readonly SourceListing[];
   /** Key for imports; null where imports over the network are off. */
   readonly importToken: string | null;
   /** Day in Latvia for which the dates of events are laid out: another day has other dates without an import. */

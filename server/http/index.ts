@@ -23,6 +23,7 @@ import { roundTrip, roundTripJourneys } from './round-trip.ts';
 import { roundTrips } from './round-trips.ts';
 import { serve } from './serve.ts';
 import { shift } from './shift.ts';
+import { sources } from './sources.ts';
 import { streets } from './streets.ts';
 import { timetable } from './timetable.ts';
 
@@ -50,6 +51,7 @@ const handlers: { readonly [Name in EndpointName]: Handler<Endpoints[Name]> } = 
   methods,
   method,
   about,
+  sources,
   figures,
   figureFreeze,
   figurePreview,
