@@ -5,6 +5,7 @@ import { up as noBlankNumbers } from './0003-no-blank-numbers.ts';
 import { up as realTravel } from './0004-real-travel.ts';
 import { up as venueMatches } from './0008-venue-matches.ts';
 import { up as people } from './0009-people.ts';
+import { up as survey } from './0011-survey.ts';
 
 /** All migrations in their order; new ones are added at the end and none is ever changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-real-travel': { up: realTravel },
   '0008-venue-matches': { up: venueMatches },
   '0009-people': { up: people },
+  '0011-survey': { up: survey },
 };

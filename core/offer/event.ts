@@ -37,6 +37,8 @@ export interface EventRule {
   readonly rrule: string | null;
   /** Local starts left out of the rule. */
   readonly exceptLocal: readonly string[];
+  /** Local starts besides those of the rule (RDATE of RFC 5545); none when absent. */
+  readonly alsoLocal?: readonly string[];
 }
 
 export interface CultureEvent extends Provenance {

@@ -55,7 +55,7 @@ export const expandEvent = (event: CultureEvent, from: Date, to: Date): readonly
   const recurrence = readRecurrence(event.rule);
   const longest = (event.rule.durationMinutes ?? 0) * minuteMs;
   const regular = recurrence.between(wallClock(from) - longest, wallClock(to));
-  const starts = new Set(regular);
+  const starts = new Set([...regular, ...(event.rule.alsoLocal ?? []).map(readWall)]);
   for (const start of movedFromOutside(event, recurrence, starts)) starts.add(start);
   for (const left of event.rule.exceptLocal) starts.delete(readWall(left));
   const changes = new Map(event.changes.map((change) => [readWall(change.startLocal), change]));

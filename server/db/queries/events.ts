@@ -24,6 +24,7 @@ export interface EventRow {
   duration_minutes: number | null;
   rrule: string | null;
   except_local: readonly string[];
+  also_local: readonly string[];
   event_status: EventStatus;
   changes: readonly OccurrenceChange[];
   model_fields: readonly string[];
@@ -36,7 +37,7 @@ export interface EventRow {
 export const eventColumns = sql`e.id as event_id, v.list, e.title_lv, e.title_en, e.description_lv,
   e.description_en, e.category, e.audience, e.umbrella_id, e.venue_id as event_venue_id, e.place, e.organiser,
   e.price_state, e.price_min_euro, e.price_max_euro, e.start_local, e.duration_minutes, e.rrule, e.except_local,
-  e.status as event_status, e.changes, e.model_fields, e.url, e.source, e.confidence, e.is_model`;
+  e.also_local, e.status as event_status, e.changes, e.model_fields, e.url, e.source, e.confidence, e.is_model`;
 
 const toPrice = (row: EventRow): Price =>
   row.price_state === 'priced'
@@ -66,6 +67,7 @@ export const toEvent = (row: EventRow): CultureEvent => ({
     durationMinutes: row.duration_minutes,
     rrule: row.rrule,
     exceptLocal: row.except_local,
+    ...(row.also_local.length === 0 ? {} : { alsoLocal: row.also_local }),
   },
   status: row.event_status,
   changes: row.changes,

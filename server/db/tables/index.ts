@@ -5,6 +5,7 @@ import { event, occurrence, venue, venueApart, venueMatch } from './offer.ts';
 import { landcover, populationCell, settlement, territory, territoryParent } from './place.ts';
 import { territoryPopulation } from './population.ts';
 import { streetEdge } from './street.ts';
+import { surveyResult } from './survey.ts';
 import { travelColumn, versionFile } from './travel.ts';
 
 /** Every table of ours, by its name in the database. */
@@ -24,6 +25,7 @@ export const tables = {
   version_file: versionFile,
   travel_column: travelColumn,
   landcover,
+  survey_result: surveyResult,
   figure,
 };
 

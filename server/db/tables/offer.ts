@@ -73,6 +73,7 @@ export const event = {
   duration_minutes: nullable(integer()),
   rrule: nullable(text()),
   except_local: texts(),
+  also_local: texts(),
   status: text<EventStatus>(),
   changes: jsonb<readonly OccurrenceChange[]>(),
   model_fields: texts(),

@@ -80,6 +80,7 @@ const eventRow = (version_id: number, event: CultureEvent) => ({
   duration_minutes: event.rule.durationMinutes,
   rrule: event.rule.rrule,
   except_local: event.rule.exceptLocal,
+  also_local: event.rule.alsoLocal ?? [],
   status: event.status,
   changes: JSON.stringify(event.changes),
   model_fields: event.modelFields,

@@ -49,6 +49,17 @@ describe('wall clock and instant', () => {
 });
 
 describe('dates of an event', () => {
+  it('may be more than its rule gives, each with an address of its own', () => {
+    const rule = { rrule: 'FREQ=WEEKLY;COUNT=2', alsoLocal: ['2026-04-01T11:00', '2026-03-29T19:00'] };
+    const change = { startLocal: '2026-04-01T11:00', status: 'cancelled', newStartLocal: null } as const;
+    const dates = expand(event(rule, { changes: [{ ...change, newVenueId: null, note: null }] }));
+    expect(dates.map(({ id, status }) => [id, status])).toEqual([
+      ['ball_20260322T1900', 'scheduled'],
+      ['ball_20260329T1900', 'scheduled'],
+      ['ball_20260401T1100', 'cancelled'],
+    ]);
+  });
+
   it('keep 19:00 at 19:00 across the spring night', () => {
     const starts = expand(event({ rrule: 'FREQ=WEEKLY;COUNT=3' })).map(({ startsAt }) => startsAt);
     expect(starts).toEqual([
