@@ -4,8 +4,8 @@ import { Problem } from '#core/problem.ts';
 import { type GtfsTable, gtfsTables } from '#core/transit/gtfs/problems.ts';
 import type { GtfsFeed } from '#core/transit/gtfs/table.ts';
 import type { BroughtFile } from '../context.ts';
-import { openZip, type Zip, type ZipEntry } from './gtfs-zip.ts';
-import { tooLarge, zipLimits } from './gtfs-zip-directory.ts';
+import { openZip, type Zip, type ZipEntry } from './zip.ts';
+import { tooLarge, zipLimits } from './zip-directory.ts';
 
 /** A feed whose tables are read from disk while they are walked through, each once. */
 export interface OpenFeed {

@@ -81,7 +81,8 @@ export function readDirectory(bytes: Buffer, damaged: Damaged): Located[] {
       bytes.readUInt32LE(at + 42),
     ]);
     entries.push({
-      name: bytes.toString('utf8', at + headerLength, nameEnd),
+      // Some Windows programs write "\\" where the format wants "/".
+      name: bytes.toString('utf8', at + headerLength, nameEnd).replaceAll('\\', '/'),
       method: bytes.readUInt16LE(at + 10),
       isEncrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
       crc: bytes.readUInt32LE(at + 16),

@@ -10,7 +10,7 @@ import {
   readDirectory,
   tooLarge,
   zipLimits,
-} from './gtfs-zip-directory.ts';
+} from './zip-directory.ts';
 
 const ratioFrom = 10_000_000;
 /** Deflate grows to at most a thousand times: one piece never fills more than 66 MB. */
@@ -33,7 +33,10 @@ export interface Zip {
  * Opens a ZIP archive (PKWARE APPNOTE 6.3, with the 64-bit sizes of 4.5.3) by its directory at the end, so that
  * nothing but the entries asked for is ever unpacked.
  *
- * @throws Problem `bad-import` when it is none or is cut short, `too-large` beyond `zipLimits`.
+ * Nothing is ever written to a path that an archive names; one that names a path outside itself is refused whole,
+ * because nobody packs such a thing by accident.
+ *
+ * @throws Problem `bad-import` when it is none, is cut short or climbs out, `too-large` beyond `zipLimits`.
  */
 export function openZip(path: string, fileName: string): Zip {
   const size = statSync(path).size;
@@ -51,6 +54,8 @@ export function openZip(path: string, fileName: string): Zip {
     const { start, length } = findDirectory(readAt, size, damaged);
     const located = readDirectory(readAt(start, length), damaged);
     for (const entry of located) checkSize(entry.packed, entry.unpacked);
+    const outside = located.find(({ name }) => climbsOut(name));
+    if (outside !== undefined) throw refusePath(fileName, outside.name);
     const entries = located.map((entry) => ({
       name: entry.name,
       unpackedBytes: entry.unpacked,
@@ -67,6 +72,22 @@ function checkSize(packed: number, unpacked: number): void {
   const isBomb = unpacked > ratioFrom && unpacked > packed * zipLimits.ratio;
   if (isBomb || unpacked > zipLimits.unpackedBytes) throw tooLarge();
 }
+
+/** "../x", "/x", "C:/x": paths that lead out of wherever the archive is. */
+const climbsOut = (name: string): boolean =>
+  name.startsWith('/') || /^[a-z]:/i.test(name) || name.split('/').includes('..') || name.includes('\0');
+
+const refusePath = (fileName: string, path: string): Problem =>
+  new Problem('bad-import', {
+    faults: [
+      {
+        field: fileName,
+        fault: 'malformed',
+        value: path.replaceAll('\0', '\\0').slice(0, 200),
+        expected: 'folder/file',
+      },
+    ],
+  });
 
 function* unpack(entry: Located, readAt: ReadAt, damaged: Damaged): Generator<Uint8Array> {
   const { name, method, packed, unpacked } = entry;
