@@ -116,6 +116,11 @@ export default {
       'Figures draw core/map scenes from what the context gives them.',
     ),
     room(
+      'server/fetch',
+      ['^core/'],
+      'Fetching brings files from the network to the disk. Who imports them calls it and passes the paths on.',
+    ),
+    room(
       'server/import',
       ['^core/', '^server/context\\.ts$', '^server/db/'],
       'An importer reads a source, checks it and writes through server/db.',
