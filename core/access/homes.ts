@@ -11,15 +11,22 @@ export function unitsOfToday(territories: readonly Territory[], municipalityId: 
     .toSorted(byId);
 }
 
-/** Cells of these units, by id; every one of them appears in every answer. */
-export function cellsOf(cells: readonly PopulationCell[], units: readonly Territory[]): PopulationCell[] {
+/** A cell that lies in a town or parish. */
+export interface PlacedCell extends PopulationCell {
+  readonly territoryId: string;
+}
+
+/** Cells of these units, by id; every one of them appears in every answer, and no other. */
+export function cellsOf(cells: readonly PopulationCell[], units: readonly Territory[]): PlacedCell[] {
   const ids = new Set(units.map(({ id }) => id));
-  return cells.filter(({ territoryId }) => ids.has(territoryId)).toSorted(byId);
+  const isOurs = (cell: PopulationCell): cell is PlacedCell =>
+    cell.territoryId !== null && ids.has(cell.territoryId);
+  return cells.filter(isOurs).toSorted(byId);
 }
 
 /** The cells in columns, with what is known of travel from each; by default a home without a way has no route. */
 export function homesOf(
-  cells: readonly PopulationCell[],
+  cells: readonly PlacedCell[],
   units: readonly Territory[],
   unknown: Homes['unknown'],
   noWay: Homes['noWay'] = cells.map(() => 'no-route'),

@@ -68,7 +68,10 @@ export interface Venue extends Provenance {
   /** Finer word of the source, for example "manor", "castle". */
   readonly subtype: string | null;
   readonly sectors: readonly string[];
-  /** Null when the venue lies in no territory of the region. */
+  /**
+   * The town or parish. Written only where the source states it, for where a point lies is reckoned anew with
+   * every version of the borders; read as it lies on the current ones. Null in no territory of the region.
+   */
   readonly territoryId: string | null;
   readonly settlement: string | null;
   readonly address: string | null;

@@ -40,7 +40,8 @@ export interface Settlement extends Provenance {
   readonly id: string;
   readonly nameLv: string;
   readonly kind: string;
-  readonly territoryId: string;
+  /** The town or parish it lies in; written as its source states it, read as it lies on the current borders. */
+  readonly territoryId: string | null;
   readonly position: LonLat | null;
   readonly positionQuality: string | null;
   readonly population: Population | null;
@@ -52,7 +53,8 @@ export interface PopulationCell extends Provenance {
   readonly id: string;
   /** Closed outline of a cell that is no square named by its id. */
   readonly ring?: readonly LonLat[];
-  readonly territoryId: string;
+  /** The town or parish in which its centre lies on the current borders; null outside all of them. */
+  readonly territoryId: string | null;
   readonly people: number;
   /**
    * How many published counts of 5 are in `people`, each of which stands for 1 to 10 residents; none unless

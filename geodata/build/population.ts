@@ -71,7 +71,7 @@ export function populationRows(
 
 function placesOf(settlements: readonly Settlement[]): Place[] {
   return settlements.flatMap((settlement) =>
-    settlement.position === null
+    settlement.position === null || settlement.territoryId === null
       ? []
       : [
           {

@@ -1,8 +1,8 @@
-import { byId, cellsOf, unitsOfToday } from '#core/access/homes.ts';
+import { byId, cellsOf, type PlacedCell, unitsOfToday } from '#core/access/homes.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import { type DatasetName, type DatasetVersion, stateOf } from '#core/place/provenance.ts';
 import type { Region } from '#core/place/region.ts';
-import type { PopulationCell, Territory } from '#core/place/territory.ts';
+import type { Territory } from '#core/place/territory.ts';
 import { Problem } from '#core/problem.ts';
 import { decodeTimetable } from '#core/transit/file.ts';
 import type { OnDemandZone } from '#core/transit/on-demand.ts';
@@ -21,7 +21,7 @@ export interface Snapshot {
   readonly zones: readonly OnDemandZone[];
   /** Towns and parishes of today, their cells, and every venue: each list by id. */
   readonly units: readonly Territory[];
-  readonly cells: readonly PopulationCell[];
+  readonly cells: readonly PlacedCell[];
   /** Names the state of the cells and their order. */
   readonly homesKey: string;
   readonly venues: readonly Venue[];

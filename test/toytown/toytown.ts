@@ -1,7 +1,8 @@
+import type { PlacedCell } from '#core/access/homes.ts';
 import type { Venue, VenueStatus } from '#core/offer/venue.ts';
 import { fromLks92 } from '#core/place/lks92.ts';
 import type { Region } from '#core/place/region.ts';
-import type { PopulationCell, Territory } from '#core/place/territory.ts';
+import type { Territory } from '#core/place/territory.ts';
 import type { LonLat } from '#core/place/units.ts';
 import type { StreetEdge, StreetNetwork, StreetNode } from '#core/roads/street.ts';
 
@@ -71,7 +72,7 @@ const edges: StreetEdge[] = places.flatMap(({ k, column, row }) => [
 
 const parishOf = (column: number) => (column < 2 ? 'west-parish' : column === 2 ? 'middle' : 'east-parish');
 
-function cell(k: number, id: string, territoryId: string, centre: LonLat): PopulationCell {
+function cell(k: number, id: string, territoryId: string, centre: LonLat): PlacedCell {
   return { ...made, id, territoryId, people: 2 ** k, nearestSettlement: `Place ${k}`, centre };
 }
 
@@ -80,7 +81,7 @@ export const island = '1kmX400Y295';
 export const cellId = (column: number, row: number) => `1kmX${400 + 2 * column}Y${300 + 2 * row}`;
 
 /** Cells 0-24 by junction, then the field and the island. */
-export const cells: PopulationCell[] = [
+export const cells: PlacedCell[] = [
   ...places.map(({ k, column, row }) => cell(k, cellId(column, row), parishOf(column), at(column, row))),
   cell(25, field, 'west-parish', at(0, -0.5)),
   cell(26, island, 'west-parish', at(0, -2.5)),

@@ -26,12 +26,10 @@ const useHomeOptions = (): readonly HomeOption[] => {
     );
     return (settlements?.features ?? [])
       .filter(({ geometry }) => geometry !== null)
-      .map(({ id, properties: { nameLv, territoryId } }) => ({
-        id,
-        name: nameLv,
-        label:
-          parishes.get(territoryId) === nameLv ? nameLv : `${nameLv}, ${parishes.get(territoryId) ?? ''}`,
-      }))
+      .map(({ id, properties: { nameLv, territoryId } }) => {
+        const parish = parishes.get(territoryId ?? '') ?? nameLv;
+        return { id, name: nameLv, label: parish === nameLv ? nameLv : `${nameLv}, ${parish}` };
+      })
       .toSorted((a, b) => compareNames(language, a.label, b.label));
   }, [settlements, territories, language]);
 };

@@ -28,11 +28,13 @@ export interface Travel {
   readonly timeTo: (venueId: string | null) => TravelTime;
 }
 
-const toHomeCell = ({ id, properties }: Feature<'population'>): HomeCell => ({
-  id,
-  territoryId: properties.territoryId,
-  centre: [properties.centreLongitudeDegrees, properties.centreLatitudeDegrees],
-});
+/** A cell outside every parish has no row in any table. */
+const toHomeCells = ({ id, properties }: Feature<'population'>): HomeCell[] => {
+  const { territoryId, centreLongitudeDegrees, centreLatitudeDegrees } = properties;
+  return territoryId === null
+    ? []
+    : [{ id, territoryId, centre: [centreLongitudeDegrees, centreLatitudeDegrees] }];
+};
 
 /** Minutes from one cell to one venue in a parish's table. */
 export const lookUp = (times: TravelTimes, cellId: string, venueId: string | null): TravelTime => {
@@ -59,7 +61,7 @@ const useHome = (home: string): Home => {
   const whole = { limit: wholeCollection };
   const settlements = useQuery({ ...itemsQuery(language, 'settlements', whole), enabled: home !== '' });
   const population = useQuery({ ...itemsQuery(language, 'population', whole), enabled: isWanted });
-  const cells = useMemo(() => population.data?.features.map(toHomeCell), [population.data]);
+  const cells = useMemo(() => population.data?.features.flatMap(toHomeCells), [population.data]);
   const settlement = settlements.data?.features.find(({ id }) => id === home);
   const lonLat = isNearMe ? nearMe.lonLat : lonLatOf(settlement?.geometry ?? null);
   const cell = useMemo(() => (lonLat && cells ? homeCellOf(lonLat, cells) : null), [lonLat, cells]);

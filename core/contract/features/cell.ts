@@ -3,7 +3,10 @@ import { provenance } from './common.ts';
 
 /** A cell of a grid with its residents; its geometry is its outline. */
 export const cellProperties = z.object({
-  territoryId: z.string(),
+  territoryId: z
+    .string()
+    .nullable()
+    .meta({ description: 'The town or parish in which its centre lies; null outside all of them.' }),
   people: z.number(),
   isSmallCount: z.boolean().meta({
     description:

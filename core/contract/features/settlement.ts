@@ -4,7 +4,7 @@ import { population, provenance } from './common.ts';
 export const settlementProperties = z.object({
   nameLv: z.string(),
   kind: z.string(),
-  territoryId: z.string(),
+  territoryId: z.string().nullable(),
   positionQuality: z.string().nullable(),
   ...population,
   ...provenance,

@@ -3,10 +3,11 @@ import type { PopulationCell } from '#core/place/territory.ts';
 import { asGeoJson, toLonLat, toRing } from '../postgis.ts';
 import { stated } from '../stated.ts';
 import type { Collection } from './collection.ts';
+import { joinPlacement, placedTerritory } from './placement.ts';
 
 interface Row {
   id: string;
-  territory_id: string;
+  territory_id: string | null;
   people: number;
   small_counts: number;
   nearest_settlement: string;
@@ -33,8 +34,8 @@ const toCell = (row: Row): PopulationCell => ({
 /** Found by the outline, not by its centre: a cell that a box only touches belongs to the answer. */
 export const cellCollection: Collection<Row, PopulationCell> = {
   name: 'population',
-  from: sql`population_cell t join dataset_version v on v.id = t.version_id and v.state = 'current'`,
-  columns: sql`t.id, t.territory_id, t.people, t.small_counts, t.nearest_settlement,
+  from: sql`population_cell t join dataset_version v on v.id = t.version_id and v.state = 'current' ${joinPlacement}`,
+  columns: sql`t.id, ${placedTerritory} as territory_id, t.people, t.small_counts, t.nearest_settlement,
     ${asGeoJson('t.centre_geom_4326')} as centre,
     case when t.id ~ '^(1km|100m)X' then null else ${asGeoJson('t.geom_4326')} end as outline,
     t.source, t.confidence, t.is_model`,
@@ -42,7 +43,7 @@ export const cellCollection: Collection<Row, PopulationCell> = {
   idType: 'text',
   properties: {
     id: { sql: sql`t.id`, type: 'text' },
-    territoryId: { sql: sql`t.territory_id`, type: 'text' },
+    territoryId: { sql: placedTerritory, type: 'text' },
     people: { sql: sql`t.people`, type: 'number' },
     nearestSettlement: { sql: sql`t.nearest_settlement`, type: 'text' },
     isModel: { sql: sql`t.is_model`, type: 'text' },

@@ -4,6 +4,7 @@ import { localTime } from '#core/offer/local-time.ts';
 import { asGeoJson, toLonLat } from '../postgis.ts';
 import type { Collection } from './collection.ts';
 import { type EventRow, eventColumns, toEvent } from './events.ts';
+import { joinPlacement, placedTerritory } from './placement.ts';
 
 interface Row extends EventRow {
   id: string;
@@ -37,7 +38,10 @@ export const occurrenceCollection: Collection<Row, OccurrenceListing> = {
   from: sql`occurrence t
     join dataset_version v on v.id = t.version_id and v.state = 'current'
     join event e on e.version_id = t.version_id and e.id = t.event_id
-    left join (venue p join dataset_version w on w.id = p.version_id and w.state = 'current') on p.id = t.venue_id`,
+    left join (
+      select t.id, t.name_lv, t.geom_4326, t.search_text, ${placedTerritory} as territory_id
+      from venue t join dataset_version w on w.id = t.version_id and w.state = 'current' ${joinPlacement}
+    ) p on p.id = t.venue_id`,
   columns: sql`t.id, t.starts_at, t.ends_at, t.status, t.note as occurrence_note, t.venue_id,
     p.name_lv as venue_name, p.territory_id, ${asGeoJson('p.geom_4326')} as position, ${eventColumns}`,
   id: sql`t.id`,

@@ -3,6 +3,7 @@ import type { Stated, Venue, VenueKind, VenuePosition, VenueStatus } from '#core
 import { asGeoJson, toLonLat } from '../postgis.ts';
 import { stated } from '../stated.ts';
 import type { Collection } from './collection.ts';
+import { joinPlacement, placedTerritory } from './placement.ts';
 
 interface Row {
   id: string;
@@ -75,8 +76,8 @@ const toVenue = (row: Row): Venue => ({
 
 export const venueCollection: Collection<Row, Venue> = {
   name: 'venues',
-  from: sql`venue t join dataset_version v on v.id = t.version_id and v.state = 'current'`,
-  columns: sql`t.id, v.list, t.name_lv, t.name_en, t.kind, t.subtype, t.sectors, t.territory_id, t.settlement,
+  from: sql`venue t join dataset_version v on v.id = t.version_id and v.state = 'current' ${joinPlacement}`,
+  columns: sql`t.id, v.list, t.name_lv, t.name_en, t.kind, t.subtype, t.sectors, ${placedTerritory} as territory_id, t.settlement,
     t.address, t.position_state, t.position_method, t.accuracy_metres, ${asGeoJson('t.geom_4326')} as position,
     t.status, t.closed_on, t.capacity, t.opening_hours, t.step_free_entrance, t.accessible_toilet,
     t.disabled_parking, t.hearing_loop, t.url, t.note, t.source, t.confidence, t.is_model`,
@@ -90,7 +91,7 @@ export const venueCollection: Collection<Row, Venue> = {
     kind: { sql: sql`t.kind`, type: 'text' },
     subtype: { sql: sql`t.subtype`, type: 'text' },
     sectors: { sql: sql`t.sectors`, type: 'list' },
-    territoryId: { sql: sql`t.territory_id`, type: 'text' },
+    territoryId: { sql: placedTerritory, type: 'text' },
     settlement: { sql: sql`t.settlement`, type: 'text' },
     positionState: { sql: sql`t.position_state`, type: 'text' },
     status: { sql: sql`t.status`, type: 'text' },

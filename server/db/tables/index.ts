@@ -3,6 +3,7 @@ import { datasetVersion } from './dataset-version.ts';
 import { figure } from './figure.ts';
 import { event, occurrence, venue, venueApart, venueMatch } from './offer.ts';
 import { landcover, populationCell, settlement, territory, territoryParent } from './place.ts';
+import { placement } from './placement.ts';
 import { territoryPopulation } from './population.ts';
 import { streetEdge } from './street.ts';
 import { surveyResult } from './survey.ts';
@@ -15,6 +16,7 @@ export const tables = {
   territory_parent: territoryParent,
   settlement,
   population_cell: populationCell,
+  placement,
   territory_population: territoryPopulation,
   venue,
   venue_match: venueMatch,

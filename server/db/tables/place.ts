@@ -42,14 +42,14 @@ export const settlement = {
   ...population,
   name_lv: text(),
   kind: text(),
-  territory_id: text(),
+  territory_id: nullable(text()),
   position_quality: nullable(text()),
   geom_4326: nullable(geometry()),
 };
 
 export const populationCell = {
   ...imported,
-  territory_id: text(),
+  territory_id: nullable(text()),
   people: real(),
   small_counts: integer(),
   nearest_settlement: text(),
