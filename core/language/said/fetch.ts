@@ -93,3 +93,34 @@ export const fetchFaults = sentences({
 });
 
 export type FetchFault = keyof typeof fetchFaults;
+
+/** What the command that fetches tells on its way. */
+export const fetchSaid = sentences({
+  asking: { lv: '{file}: lejupielādē no {host} ...', en: '{file}: downloading from {host} ...' },
+  new: {
+    lv: '{file}: saņemta, {megabytes} MB, SHA-256 {hash}; {path}',
+    en: '{file}: here, {megabytes} MB, SHA-256 {hash}; {path}',
+  },
+  changed: {
+    lv: '{file}: saņemta jaunāka, {megabytes} MB, SHA-256 {hash}; {path}',
+    en: '{file}: a newer one is here, {megabytes} MB, SHA-256 {hash}; {path}',
+  },
+  unchanged: {
+    lv: '{file}: nekā jaunāka nav, kopš {retrievedAt} tā pati; {path}',
+    en: '{file}: nothing newer, the same since {retrievedAt}; {path}',
+  },
+  again: {
+    lv: '{file}: {why}; mēģinās vēlreiz pēc {seconds} s',
+    en: '{file}: {why}; trying again in {seconds} s',
+  },
+  failed: { lv: '{source}: {why}.', en: '{source}: {why}.' },
+  page: { lv: '  Lapa: {landingPage}', en: '  Page: {landingPage}' },
+  hand: { lv: '  Ar roku: {byHand}', en: '  By hand: {byHand}' },
+  listed: {
+    lv: '{source}: {title} – {publisher}, {licence}; mainās: {changes}; {state}',
+    en: '{source}: {title} – {publisher}, {licence}; changes: {changes}; {state}',
+  },
+  'never-fetched': { lv: 'vēl nav lejupielādēts', en: 'not fetched yet' },
+  'fetched-on': { lv: 'lejupielādēts {day}', en: 'fetched on {day}' },
+  'only-by-hand': { lv: 'tikai ar roku', en: 'by hand only' },
+});
