@@ -1,3 +1,82 @@
 import { sentences } from './sentences.ts';
 
-export const people = sentences({});
+/** What is said of residents: grids, and totals of units. */
+export const people = sentences({
+  'grid-without-heading': {
+    lv: 'nav virsraksta rindas: pirmā kolonna lasīta kā šūna, otrā kā iedzīvotāju skaits',
+    en: 'no heading: the first column was read as the cell, the second as residents',
+  },
+  'grid-row-broken': {
+    lv: 'rindā ir {found} lauki, jābūt {expected}; rinda nav ņemta vērā',
+    en: 'the row has {found} values where {expected} are expected; left out',
+  },
+  'cell-without-id': { lv: 'nav šūnas apzīmējuma; rinda nav ņemta vērā', en: 'no id of a cell; left out' },
+  'cell-id-malformed': {
+    lv: '“{id}” nav šī režģa šūnas apzīmējums; rinda nav ņemta vērā',
+    en: '“{id}” is no id of a cell of this grid; left out',
+  },
+  'cell-of-other-grid': {
+    lv: 'šūna “{id}” ir no cita režģa nekā pirmā šūna; režģus nedrīkst jaukt, rinda nav ņemta vērā',
+    en: 'cell “{id}” is of another grid than the first one; grids are not mixed, left out',
+  },
+  'cell-outside-latvia': {
+    lv: 'šūna “{id}” neatrodas Latvijā; rinda nav ņemta vērā',
+    en: 'cell “{id}” does not lie in Latvia; left out',
+  },
+  'cell-off-grid': {
+    lv: 'šūnas “{id}” stūris neatrodas uz režģa līnijām; rinda nav ņemta vērā',
+    en: 'the corner of cell “{id}” is not on the lines of the grid; left out',
+  },
+  'cell-twice': {
+    lv: 'šūna “{id}” failā ir vēlreiz; paturēta pirmā rinda',
+    en: 'cell “{id}” is in the file again; the first row stays',
+  },
+  'cell-axes-swapped': {
+    lv: 'šūnā “{id}” X un Y ir apmainīti; izlabots',
+    en: 'X and Y are swapped in cell “{id}”; put right',
+  },
+  'cell-not-published': {
+    lv: 'iedzīvotāju skaits nav publicēts (“{value}”); rinda nav ņemta vērā, nevis skaitīta kā 0',
+    en: 'no number of residents is published (“{value}”); left out, not taken as 0',
+  },
+  'cell-people-malformed': {
+    lv: '“{value}” nav iedzīvotāju skaits; rinda nav ņemta vērā',
+    en: '“{value}” is no number of residents; left out',
+  },
+  'cells-elsewhere': {
+    lv: 'ārpus šīs kartes: {count} šūnas',
+    en: '{count} cells lie off this map',
+  },
+  'cells-without-people': {
+    lv: 'šūnas, kurās neviens nedzīvo (0), nav paturētas: {count}',
+    en: '{count} cells in which nobody lives (0) were not kept',
+  },
+  'small-counts-not-rounded': {
+    lv: '{count} šūnām ir 1–4 vai 6–10 iedzīvotāji, lai gan tādus publicē kā 5; 5 tomēr lasīts kā 1–10',
+    en: '{count} cells have 1–4 or 6–10 residents although such are published as 5; a 5 was read as 1–10 all the same',
+  },
+  'grid-numbers-step': {
+    lv: '{grid} režģa apzīmējumu skaitļi Latvijai atbilst tikai tad, ja viens solis ir {metres} m; tā tie lasīti',
+    en: 'the numbers in the ids of the {grid} grid fit Latvia only when a step is {metres} m; so they were read',
+  },
+  'grid-years-differ': {
+    lv: 'faili ir par dažādiem gadiem: {years}',
+    en: 'the files are of different years: {years}',
+  },
+  'grids-disagree': {
+    lv: 'šūnā {id} ir {people} iedzīvotāji, bet tās 100 m šūnas pieļauj tikai {least}–{most}; paturēts 1 km faila skaits',
+    en: 'cell {id} has {people} residents, its 100 m cells allow {least}–{most} only; the count of the 1 km file stays',
+  },
+  'hundreds-without-kilometre': {
+    lv: '100 m šūnas {count} kvadrātkilometros, kuru nav 1 km failā, nav paturētas; tajās ir {people} iedzīvotāji',
+    en: '100 m cells in {count} square kilometres that the 1 km file does not have were left out, with {people} residents',
+  },
+  'cells-outside-units': {
+    lv: 'ārpus visiem kartes pagastiem un pilsētām: {count} šūnas ar {people} iedzīvotājiem; tās nav paturētas',
+    en: '{count} cells with {people} residents lie outside every parish and town of the map; left out',
+  },
+  'small-counts': {
+    lv: '{count} publicēti skaitļi ir 5 un katrs nozīmē 1–10 iedzīvotājus: kopā {people}, iespējami no {least} līdz {most}',
+    en: '{count} published counts are 5, each of which stands for 1–10 residents: {people} in all, from {least} to {most} possible',
+  },
+});
