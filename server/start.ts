@@ -21,6 +21,7 @@ import { workAhead } from './jobs/work-ahead.ts';
 import { readMethodPages } from './methods.ts';
 import { geodataFolder, readRegion } from './region.ts';
 import { type Listening, listen } from './serve.ts';
+import { readSourceListings } from './sources.ts';
 import { openStorage, type Storage } from './storage.ts';
 import { say, sayRenamed } from './terminal.ts';
 import { type VersionWatch, watchVersions } from './version-watch.ts';
@@ -126,8 +127,15 @@ export const startServer = async (
     );
     endings.add(stop);
     await clientReady;
-    const methods = await readMethodPages();
-    const app = createApp(context, { importToken, clientFolder, softwareVersion, methods, laidOutOn });
+    const [methods, sources] = await Promise.all([readMethodPages(), readSourceListings()]);
+    const app = createApp(context, {
+      importToken,
+      clientFolder,
+      softwareVersion,
+      methods,
+      sources,
+      laidOutOn,
+    });
     const listening: Listening = await listen(app, config);
     endings.add(() => listening.close());
     endings.add(warmFigures(context.figures));

@@ -1123,9 +1123,6 @@ export const en: Words = {
     openApi: 'Open data (API)',
     noTracking: 'This site uses no cookies and does not track visitors.',
     aboutData: {
-      intro:
-        'Every dataset from which the map is drawn and the numbers are computed: its source, licence and date, and whether it was observed or built by a model.',
-      datasets: 'Datasets',
       names: {
         territories: 'Territories',
         settlements: 'Settlements',
@@ -1144,26 +1141,6 @@ export const en: Words = {
       },
       shippedList: 'basic list',
       ownList: "user's list “{list}”",
-      source: 'Data source',
-      licence: 'Licence',
-      retrieved: 'Retrieved',
-      imported: 'Imported',
-      rows: 'Number of rows',
-      fileHash: 'SHA-256 of the file',
-      kind: 'Kind',
-      warnings: 'Warnings',
-      noWarnings: 'No warnings.',
-      modelTitle: 'What are model data?',
-      model: [
-        'Model data were not measured or registered: they are built from known facts, so that the map can be used where open data do not exist yet. They are always marked: in the data, in the API and on the screen.',
-        'Territory boundaries are schematic; residents of kilometre cells are shared out from the totals of parishes and villages; roads are real but drawn straight with a length factor; and times of events that nobody has published are assumed from the way they recur.',
-        'Travel times are computed on this road network. They are fit for comparing and planning; before you set out, check the road and the time of the event with the organiser.',
-      ],
-      useTitle: 'How to use the data',
-      use: 'All data can be had without signing up: as GeoJSON and CSV, and in QGIS.',
-      privacyTitle: 'Privacy',
-      privacy:
-        'This site uses no cookies and keeps nothing about visitors. When you choose “Near me”, your position stays in the browser: the server is asked for the travel times of the whole parish, and yours is looked up on your device.',
     },
   },
   collections: {

@@ -1224,9 +1224,6 @@ export const lv = {
     openApi: 'Atvērtie dati (API)',
     noTracking: 'Lapa neizmanto sīkdatnes un apmeklētājus neizseko.',
     aboutData: {
-      intro:
-        'Šeit ir nosaukta katra datu kopa, no kuras zīmēta karte un rēķināti skaitļi: avots, licence, datums un tas, vai dati ir novēroti vai veidoti ar modeli.',
-      datasets: 'Datu kopas',
       names: {
         territories: 'Teritorijas',
         settlements: 'Apdzīvotas vietas',
@@ -1245,26 +1242,6 @@ export const lv = {
       } satisfies Record<DatasetName, string>,
       shippedList: 'pamatsaraksts',
       ownList: 'lietotāja saraksts “{list}”',
-      source: 'Datu avots',
-      licence: 'Licence',
-      retrieved: 'Iegūts',
-      imported: 'Ievietots',
-      rows: 'Ierakstu skaits',
-      fileHash: 'Datnes SHA-256',
-      kind: 'Veids',
-      warnings: 'Brīdinājumi',
-      noWarnings: 'Brīdinājumu nav.',
-      modelTitle: 'Kas ir modeļa dati?',
-      model: [
-        'Modeļa dati nav izmērīti vai reģistrēti, tie ir uzbūvēti no zināmiem faktiem, lai karti varētu lietot arī tur, kur atvērtu datu vēl nav. Tie vienmēr ir atzīmēti: datos, API un uz ekrāna.',
-        'Teritoriju robežas ir shematiskas, iedzīvotāji pa kilometra šūnām ir sadalīti no pagastu un ciemu kopskaitiem, ceļi ir īsti, bet vilkti taisni ar garuma koeficientu, un pasākumu laiki, ja tos neviens nav publicējis, ir pieņemti pēc atkārtošanās ieraduma.',
-        'Ceļā pavadītais laiks ir aprēķināts pa šo ceļu tīklu. Tas ir piemērots salīdzināšanai un plānošanai; pirms brauciena pārbaudiet ceļu un pasākuma laiku pie rīkotāja.',
-      ] as readonly string[],
-      useTitle: 'Kā datus izmantot',
-      use: 'Visi dati ir pieejami bez reģistrēšanās: GeoJSON un CSV formātā, arī QGIS programmai.',
-      privacyTitle: 'Privātums',
-      privacy:
-        'Lapa neizmanto sīkdatnes un neko neglabā par apmeklētāju. Ja izvēlaties “Man tuvumā”, atrašanās vieta paliek pārlūkā: serverim tiek jautāti visa pagasta ceļā pavadītie laiki, un jūsu laiks tiek atrasts jūsu ierīcē.',
     },
   },
   /** Titles and descriptions of the API's collections. */

@@ -9,6 +9,7 @@ import { apiBase, apiQuery, itemsQuery } from '../../api.ts';
 import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useDataWords } from './words.ts';
 
 /** Where a vehicle comes when it was booked, and on what terms; nothing where there is no such transport. */
 export const OnDemandPanel = () => {
@@ -27,8 +28,9 @@ export const OnDemandPanel = () => {
 
 const Zone = ({ zone }: { zone: OnDemandZone }) => {
   const language = useLanguage();
-  const { common, shell, transit } = useWords();
+  const { common, transit } = useWords();
   const text = transit.about;
+  const { source } = useDataWords();
   const where = useWhere(zone);
   const { hours, seats } = zone;
   const days = zone.days.map((day) => weekdays.indexOf(day));
@@ -45,7 +47,7 @@ const Zone = ({ zone }: { zone: OnDemandZone }) => {
     [text.onDemandBooking, bookingText(zone.booking, text, language)],
     [text.onDemandSeats, seats === null ? common.notStated : formatNumber(language, seats)],
     [text.onDemandUntil, formatDate(language, zone.validUntil)],
-    [shell.aboutData.source, zone.source],
+    [source, zone.source],
   ] as const;
   return (
     <section>
