@@ -76,7 +76,10 @@ const versionOf = (id: number, dataset: DatasetName): DatasetVersion => ({
   retrievedAt: '2026-11-22',
   fileHash: '',
   rowCount: 0,
+  counts: null,
   warnings: [],
+  sourceName: 'shipped',
+  importId: id,
   isModel: true,
   importedAt: '2026-11-22T00:00:00Z',
 });

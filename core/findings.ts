@@ -1,13 +1,5 @@
+import type { RowCounts } from './place/provenance.ts';
 import type { ImportWarning } from './warning.ts';
-
-/** What became of the rows of the files, in rows. */
-export interface RowCounts {
-  readonly read: number;
-  readonly kept: number;
-  /** Kept after something in them was put right. */
-  readonly corrected: number;
-  readonly dropped: number;
-}
 
 /** So many of one code are listed with their rows; the rest is counted. */
 const listedPerCode = 1000;
@@ -45,6 +37,11 @@ export class Findings {
   drop(finding: Omit<ImportWarning, 'effect'>): void {
     this.#dropped += 1;
     this.add({ ...finding, effect: 'dropped' });
+  }
+
+  /** Rows left out for a reason that is said once for all of them with {@link add}. */
+  leftOut(rows = 1): void {
+    this.#dropped += rows;
   }
 
   add(finding: ImportWarning): void {

@@ -3,6 +3,7 @@ import { up as firstTables } from './0001-first-tables.ts';
 import { up as packFigures } from './0002-pack-figures.ts';
 import { up as noBlankNumbers } from './0003-no-blank-numbers.ts';
 import { up as realTravel } from './0004-real-travel.ts';
+import { up as versions } from './0005-versions.ts';
 import { up as placement } from './0006-placement.ts';
 import { up as venueMatches } from './0008-venue-matches.ts';
 import { up as people } from './0009-people.ts';
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-pack-figures': { up: packFigures },
   '0003-no-blank-numbers': { up: noBlankNumbers },
   '0004-real-travel': { up: realTravel },
+  '0005-versions': { up: versions },
   '0006-placement': { up: placement },
   '0008-venue-matches': { up: venueMatches },
   '0009-people': { up: people },

@@ -11,8 +11,15 @@ import type { FigureAnswer, FigureListing, FigureSpecification } from '#core/con
 import type { Language } from '#core/language/routes.ts';
 import type { CultureEvent, OccurrenceListing } from '#core/offer/event.ts';
 import type { Venue } from '#core/offer/venue.ts';
+import type { Difference } from '#core/place/difference.ts';
 import type { LandcoverArea } from '#core/place/landcover.ts';
-import type { DatasetName, DatasetVersion, FileSource, UserDataset } from '#core/place/provenance.ts';
+import type {
+  DatasetName,
+  DatasetVersion,
+  FileSource,
+  RowCounts,
+  UserDataset,
+} from '#core/place/provenance.ts';
 import type { Region } from '#core/place/region.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { Bbox } from '#core/place/units.ts';
@@ -148,6 +155,36 @@ export interface ImportReport {
   readonly also?: readonly { readonly dataset: DatasetName; readonly rows: number }[];
   /** What the file held, was guessed and left out, where the importer tells. */
   readonly report?: unknown;
+  /** What became of the rows of the files, where the importer counts. */
+  readonly counts?: RowCounts;
+  /** Every finding by row, where the importer lists them; of more than a thousand of a kind the rest is counted. */
+  readonly findings?: readonly ImportWarning[];
+  /** Against what these versions take the place of. */
+  readonly differences?: readonly Difference[];
+  /** Only looked at: nothing was changed, and the version is gone again. */
+  readonly isCheck?: true;
+  /** The difference as a drawing (SVG), where it was asked for. */
+  readonly map?: string;
+}
+
+/** How far a long piece of work is, in its own unit. */
+export interface ProgressStep {
+  /** Name of a file or a dataset. */
+  readonly what: string;
+  readonly done: number;
+  /** Null where nobody knows. */
+  readonly of: number | null;
+}
+
+/** How an import is done. */
+export interface ImportManner {
+  /** Reads, builds and compares, then takes everything back. */
+  readonly isCheck?: boolean;
+  /** Draws the difference in this language. */
+  readonly mapIn?: Language;
+  readonly progress?: (step: ProgressStep) => void;
+  /** Fires when whoever asked does not want it any more; then nothing is changed. */
+  readonly signal?: AbortSignal;
 }
 
 /** A file that somebody brings, as it lies on the disk of this machine: it may be larger than the memory. */
@@ -159,9 +196,20 @@ export interface BroughtFile {
 
 /** A user's own lists. All or nothing; faults are thrown as `bad-import` with row and field. */
 export interface Imports {
-  importCsv(dataset: UserDataset, list: string, fileName: string, bytes: Uint8Array): Promise<ImportReport>;
+  importCsv(
+    dataset: UserDataset,
+    list: string,
+    fileName: string,
+    bytes: Uint8Array,
+    manner?: ImportManner,
+  ): Promise<ImportReport>;
   /** Replaces every list of what the source gives. Timetables are joined from several files; else there is one. */
-  importFiles(source: FileSource, list: string, files: readonly BroughtFile[]): Promise<ImportReport>;
+  importFiles(
+    source: FileSource,
+    list: string,
+    files: readonly BroughtFile[],
+    manner?: ImportManner,
+  ): Promise<ImportReport>;
 }
 
 /** Drawing and keeping of figures; `server/figures` builds it from a store, the engine and the data. */

@@ -45,9 +45,15 @@ export const datasetVersionSchema = z
     retrievedAt: z.string(),
     fileHash: z.string(),
     rowCount: z.number(),
-    warnings: z.array(z.string()),
+    counts: z
+      .object({ read: z.number(), kept: z.number(), corrected: z.number(), dropped: z.number() })
+      .nullable()
+      .meta({ description: 'Rows of the files: read, kept, of these put right, and left out.' }),
+    warnings: z.array(z.object({ lv: z.string(), en: z.string() })),
     isModel: z.boolean(),
-    importedAt: z.string(),
+    sourceName: z.string().meta({ description: 'Which importer read it; "shipped" comes with the project.' }),
+    importId: z.number().meta({ description: 'The same of all versions that one import made.' }),
+    importedAt: z.string().meta({ description: 'When it became current, the last time.' }),
   })
   .meta({ id: 'DatasetVersion', description: 'One imported state of one list.' });
 

@@ -61,6 +61,24 @@ export const fileSources = [
 ] as const;
 export type FileSource = (typeof fileSources)[number];
 
+/** Who read the rows of a version: an importer, or the project itself. */
+export type SourceName = FileSource | UserDataset | 'shipped';
+
+/** What became of the rows of the files, in rows. */
+export interface RowCounts {
+  readonly read: number;
+  readonly kept: number;
+  /** Kept after something in them was put right. */
+  readonly corrected: number;
+  readonly dropped: number;
+}
+
+/** One sentence in every language. */
+export interface Said {
+  readonly lv: string;
+  readonly en: string;
+}
+
 /**
  * One imported state of one list. `list` tells lists of the same dataset apart: "shipped" comes with
  * the project, every other name is a user's own list beside it. At most one version of each
@@ -78,9 +96,14 @@ export interface DatasetVersion {
   /** SHA-256 of the file, hexadecimal. */
   readonly fileHash: string;
   readonly rowCount: number;
-  readonly warnings: readonly string[];
+  /** Null where nobody counted: what ships, streets and timetables, which tell in a report of their own. */
+  readonly counts: RowCounts | null;
+  readonly warnings: readonly Said[];
   readonly isModel: boolean;
-  /** RFC 3339 instant of the switch-over. */
+  readonly sourceName: SourceName;
+  /** The same of all versions that one import made: they become current together. */
+  readonly importId: number;
+  /** RFC 3339 instant at which it became current, the last time. */
   readonly importedAt: string;
 }
 

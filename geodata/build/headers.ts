@@ -1,4 +1,4 @@
-import type { ShippedDataset } from '#core/place/provenance.ts';
+import type { Said, ShippedDataset } from '#core/place/provenance.ts';
 import type { Header } from './write.ts';
 
 /** Date on which the tables in `facts` were put together. */
@@ -57,6 +57,6 @@ const texts: Readonly<Record<ShippedDataset, { title: string; source: string; is
 };
 
 /** Header of a shipped file: the compilation is CC BY 4.0, its sources are named in SOURCES.md. */
-export function headerOf(dataset: ShippedDataset, warnings: readonly string[]): Header {
+export function headerOf(dataset: ShippedDataset, warnings: readonly Said[]): Header {
   return { dataset, list: 'shipped', ...texts[dataset], licence, retrievedAt, warnings };
 }

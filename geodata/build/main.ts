@@ -1,3 +1,4 @@
+import type { Said } from '#core/place/provenance.ts';
 import { buildDatasets, type Datasets } from './datasets.ts';
 import { headerOf } from './headers.ts';
 import { agreementReport, writeSources } from './report.ts';
@@ -7,15 +8,16 @@ import { modelText, writeModel } from './write.ts';
 /** The seven model files as text, by dataset. */
 export function modelTexts(data: Datasets): Record<string, string> {
   const missing = data.settlements.filter(({ position }) => position === null);
-  const noPosition = missing.map(({ nameLv }) => `no position known for ${nameLv}`);
+  const names = missing.map(({ nameLv }) => nameLv).join(', ');
+  const noPosition = { lv: `Nav zināms, kur atrodas: ${names}.`, en: `No position is known for: ${names}.` };
   const rows = (
     dataset: Parameters<typeof headerOf>[0],
     list: readonly unknown[],
-    warnings: readonly string[] = [],
+    warnings: readonly Said[] = [],
   ) => modelText(headerOf(dataset, warnings), { rows: list });
   return {
     territories: rows('territories', data.territories),
-    settlements: rows('settlements', data.settlements, noPosition),
+    settlements: rows('settlements', data.settlements, missing.length === 0 ? [] : [noPosition]),
     population: rows('population', data.population),
     venues: rows('venues', data.venues),
     events: rows('events', data.events),

@@ -23,7 +23,7 @@ export function agreementReport(data: Datasets): string[] {
     '### Roads',
     '',
     ...roadAgreement(data.streets),
-    ...data.plan.warnings.map((warning) => `- ${warning}.`),
+    ...data.plan.warnings.map(({ en }) => `- ${en}.`),
   ];
 }
 

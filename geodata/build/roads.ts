@@ -1,3 +1,4 @@
+import type { Said } from '#core/place/provenance.ts';
 import type { LonLat } from '#core/place/units.ts';
 import type { HighwayClass, Surface } from '#core/roads/street.ts';
 import { lonLatOrNull, type Row, readTable, text, textOrNull } from './tables.ts';
@@ -18,7 +19,7 @@ export interface RoadPlan {
   readonly roads: readonly Road[];
   /** Positions of the places that roads run through. */
   readonly places: ReadonlyMap<string, LonLat>;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Said[];
 }
 
 const rank: readonly HighwayClass[] = ['trunk', 'secondary', 'tertiary', 'unclassified'];
@@ -31,15 +32,17 @@ const rank: readonly HighwayClass[] = ['trunk', 'secondary', 'tertiary', 'unclas
  */
 export function planRoads(): RoadPlan {
   const places = positions();
-  const warnings: string[] = [];
+  const warnings: Said[] = [];
   const byPair = new Map<string, Road>();
   for (const row of readTable('facts/roads.csv')) {
     const named = text(row, 'places_in_order').split(' > ');
     const known = named.filter((place) => places.has(place));
     for (const place of named.filter((name) => !places.has(name))) {
-      warnings.push(
-        `${text(row, 'ref')} ${text(row, 'name')}: no position for ${place}, left out of the road`,
-      );
+      const road = `${text(row, 'ref')} ${text(row, 'name')}`;
+      warnings.push({
+        lv: `${road}: nav zināms, kur atrodas ${place}, tāpēc ceļa līnija to neietver`,
+        en: `${road}: no position for ${place}, left out of the road`,
+      });
     }
     known.slice(1).forEach((to, index) => {
       const road = roadBetween(row, known[index] ?? to, to);

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DatasetName } from '#core/place/provenance.ts';
+import type { DatasetName, Said } from '#core/place/provenance.ts';
 import { geodataFolder } from './tables.ts';
 
 /** What an importer must know of a file besides its rows; goes into the dataset version. */
@@ -12,7 +12,7 @@ export interface Header {
   readonly licence: string;
   readonly retrievedAt: string;
   readonly isModel: boolean;
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Said[];
 }
 
 /** The bytes of one model file: valid JSON with one row per line, so that changes can be read. */

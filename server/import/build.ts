@@ -3,6 +3,7 @@ import { expandEvent, horizonAt } from '#core/offer/occurrences.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import type { LandcoverArea } from '#core/place/landcover.ts';
 import type { PopulationTotal } from '#core/place/population-total.ts';
+import type { DatasetName } from '#core/place/provenance.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { RoadLine } from '#core/roads/street.ts';
 import type { Database } from '../db/database.ts';
@@ -13,13 +14,22 @@ import { writeEvents, writeVenues } from '../db/writes/offer.ts';
 import { writeLandcover, writeSettlements, writeTerritories } from '../db/writes/places.ts';
 import { writePopulationTotals } from '../db/writes/population.ts';
 import { writeRoads } from '../db/writes/streets.ts';
-import { dropVersions, startVersion, type VersionHeader } from '../db/writes/versions.ts';
+import { completeVersion, dropVersions, startVersion, type VersionHeader } from '../db/writes/versions.ts';
 import { createPauses } from './pauses.ts';
+
+/** Rows that come batch by batch: how many there are is known once they are written. */
+export interface Streamed<Dataset extends DatasetName, Row> {
+  readonly dataset: Dataset;
+  readonly batches: AsyncIterable<readonly Row[]>;
+  /** How many there may be, for who waits. */
+  readonly expected?: number;
+}
 
 /** Rows of one list, checked, in the form of the domain. */
 export type Content =
   | { readonly dataset: 'territories'; readonly rows: readonly Territory[] }
   | { readonly dataset: 'settlements'; readonly rows: readonly Settlement[] }
+  | Streamed<'settlements', Settlement>
   | { readonly dataset: 'population'; readonly rows: readonly PopulationCell[] }
   | {
       readonly dataset: 'population-totals';
@@ -55,9 +65,40 @@ export type Content =
       readonly files: { readonly zones: Uint8Array };
     };
 
+/** How many rows it holds; 0 for what is streamed, of which that is known once it is written. */
 export const rowCountOf = (content: Content): number => {
   if (content.dataset === 'streets') return content.lines.length;
+  if ('batches' in content) return 0;
   return 'rows' in content ? content.rows.length : content.rowCount;
+};
+
+/** Told after every batch: rows written, of so many; null where nobody knows. */
+export type Step = (done: number, of: number | null) => void;
+
+/** So many rows are turned into SQL at once: those of a whole country would not fit the memory. */
+const stretch = 5000;
+
+function* stretchesOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let i = 0; i < rows.length; i += stretch) yield rows.slice(i, i + stretch);
+}
+
+/** Writes rows stretch by stretch, wherever they come from; returns how many there were. */
+const inStretches = async <Row>(
+  content:
+    | { readonly rows: readonly Row[] }
+    | { readonly batches: AsyncIterable<readonly Row[]>; readonly expected?: number },
+  step: Step,
+  write: (rows: readonly Row[]) => Promise<void>,
+): Promise<number> => {
+  const isStreamed = 'batches' in content;
+  const of = isStreamed ? (content.expected ?? null) : content.rows.length;
+  let done = 0;
+  for await (const rows of isStreamed ? content.batches : stretchesOf(content.rows)) {
+    await write(rows);
+    done += rows.length;
+    step(done, of);
+  }
+  return done;
 };
 
 /** Every date of these events within the horizon around `now`. */
@@ -72,49 +113,69 @@ export const layOut = async (events: readonly CultureEvent[], now: Date): Promis
   return dates;
 };
 
-const write = async ({ bulk }: Database, version: number, content: Content, now: Date): Promise<void> => {
+/** Returns how many rows were written, where that was not known before. */
+const write = async (
+  bulk: Database['bulk'],
+  version: number,
+  content: Content,
+  now: Date,
+  step: Step,
+): Promise<number | undefined> => {
   switch (content.dataset) {
     case 'territories':
-      return writeTerritories(bulk, version, content.rows);
+      return inStretches(content, step, (rows) => writeTerritories(bulk, version, rows));
     case 'settlements':
-      return writeSettlements(bulk, version, content.rows);
+      return inStretches(content, step, (rows) => writeSettlements(bulk, version, rows));
     case 'population':
-      return writeCells(bulk, version, content.rows);
+      return inStretches(content, step, (rows) => writeCells(bulk, version, rows));
     case 'population-totals':
-      return writePopulationTotals(bulk, version, content.totals);
+      await writePopulationTotals(bulk, version, content.totals);
+      return undefined;
     case 'venues':
-      return writeVenues(bulk, version, content.rows);
+      return inStretches(content, step, (rows) => writeVenues(bulk, version, rows));
     case 'landcover':
-      return writeLandcover(bulk, version, content.rows);
+      return inStretches(content, step, (rows) => writeLandcover(bulk, version, rows));
     case 'streets':
       await writeRoads(bulk, version, content.lines);
-      return writeFiles(bulk, version, content.files);
+      await writeFiles(bulk, version, content.files);
+      return undefined;
     case 'timetable':
     case 'on-demand':
-      return writeFiles(bulk, version, content.files);
+      await writeFiles(bulk, version, content.files);
+      return undefined;
     case 'events':
-      await writeEvents(bulk, version, content.rows);
+      await inStretches(content, step, (rows) => writeEvents(bulk, version, rows));
       await replaceOccurrences(bulk, version, content.dates ?? (await layOut(content.rows, now)));
-      return;
+      return undefined;
   }
 };
+
+/** A version that is whole and that nobody sees yet. */
+export interface Built {
+  readonly id: number;
+  readonly dataset: DatasetName;
+  readonly rowCount: number;
+}
 
 /**
  * Writes a version beside the current one, where nobody sees it; returns its number for the switch-over.
  * When anything fails, nothing of it stays.
+ * @param clean for taking it back, where `bulk` does nothing more once the import was cancelled.
  */
 export const buildVersion = async (
-  database: Database,
+  { bulk, clean = bulk }: Pick<Database, 'bulk'> & { readonly clean?: Database['bulk'] },
   header: VersionHeader,
   content: Content,
   now: Date,
-): Promise<number> => {
-  const version = await startVersion(database.bulk, header, now);
+  step: Step = () => undefined,
+): Promise<Built> => {
+  const id = await startVersion(bulk, header, now);
   try {
-    await write(database, version, content, now);
-    return version;
+    const rowCount = (await write(bulk, id, content, now, step)) ?? header.rowCount;
+    await completeVersion(bulk, id, { rowCount });
+    return { id, dataset: content.dataset, rowCount };
   } catch (error) {
-    await dropVersions(database.bulk, [version]).catch(() => undefined);
+    await dropVersions(clean, [id]).catch(() => undefined);
     throw error;
   }
 };

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Findings } from '#core/findings.ts';
 import type { Region } from '#core/place/region.ts';
 import type { ImportWarning } from '#core/warning.ts';
-import type { BroughtFile, Clock } from '../context.ts';
+import type { BroughtFile, Clock, ProgressStep } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import type { Content } from './build.ts';
 
@@ -13,6 +13,15 @@ export interface ImportsOptions {
   /** Called after a switch-over, so that whoever keeps data in memory reads it anew. */
   readonly onImported: () => Promise<void>;
   readonly log: Pick<Logger, 'error'>;
+}
+
+/** What an importer may use while it reads. */
+export interface ReadOptions extends Pick<ImportsOptions, 'database' | 'region' | 'clock'> {
+  /**
+   * Tells whoever waits how far the reading is, as often as the importer likes. It throws where the import was
+   * cancelled: then reading ends at once.
+   */
+  readonly progress?: (step: ProgressStep) => void;
 }
 
 interface Upload {
@@ -30,7 +39,7 @@ interface Read {
  * Reads a file that somebody brings into rows of the domain, and writes nothing.
  * @throws Problem `bad-import` with every fault by row and field.
  */
-export type Importer = (options: Omit<ImportsOptions, 'onImported' | 'log'>, upload: Upload) => Promise<Read>;
+export type Importer = (options: ReadOptions, upload: Upload) => Promise<Read>;
 
 /** What files of a known format gave: contents that become current together. */
 export interface ReadFiles {
@@ -54,7 +63,7 @@ export interface ReadFiles {
  * @throws Problem `bad-import` with what is wrong, by file and row.
  */
 export type FilesImporter = (
-  options: Omit<ImportsOptions, 'onImported' | 'log'>,
+  options: ReadOptions,
   files: readonly BroughtFile[],
   list: string,
 ) => Promise<ReadFiles>;

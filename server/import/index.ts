@@ -1,34 +1,18 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { sayWarning } from '#core/language/warnings.ts';
-import {
-  type DatasetName,
-  type DatasetVersion,
-  type FileSource,
-  licenceNotStated,
-  type UserDataset,
-} from '#core/place/provenance.ts';
+import type { DatasetName, DatasetVersion, FileSource, UserDataset } from '#core/place/provenance.ts';
 import { type Fault, Problem } from '#core/problem.ts';
 import type { ImportWarning } from '#core/warning.ts';
-import type { BroughtFile, ImportReport, Imports } from '../context.ts';
+import type { BroughtFile, ImportManner, ImportReport, Imports } from '../context.ts';
 import { readCurrentVersions } from '../db/queries/versions.ts';
-import { dropVersions, switchOver } from '../db/writes/versions.ts';
-import { buildVersion, type Content, rowCountOf } from './build.ts';
 import { events } from './events.ts';
 import { fileImporters } from './files.ts';
-import type { Importer, ImportsOptions, ReadFiles } from './importer.ts';
+import type { Importer, ImportsOptions, ReadOptions } from './importer.ts';
+import { type Bringing, store } from './store.ts';
 import { venues } from './venues.ts';
 
 /** The family of importers. A `UserDataset` without an entry here does not compile. */
 const importers: { readonly [Dataset in UserDataset]: Importer } = { venues, events };
-
-/** What one import brings, and what it takes the place of. */
-interface Bringing extends ReadFiles {
-  readonly list: string;
-  readonly fileName: string;
-  readonly fileHash: string;
-  readonly replaced: readonly DatasetName[];
-}
 
 const checkList = (list: string): void => {
   const isGood = /^[a-z0-9][a-z0-9-]{0,59}$/.test(list) && list !== 'shipped';
@@ -56,35 +40,6 @@ const unchanged = ({ dataset, list, id, rowCount }: DatasetVersion): ImportRepor
   warnings: [{ code: 'same-file', values: {} }],
 });
 
-/** Builds the versions and makes them current in one moment; on failure nothing of them stays. */
-const store = async ({ database, clock }: ImportsOptions, bringing: Bringing): Promise<readonly number[]> => {
-  const now = clock.now();
-  const headerOf = (content: Content, isMain: boolean) => ({
-    dataset: content.dataset,
-    list: bringing.list,
-    title: bringing.title ?? bringing.fileName,
-    source: bringing.source ?? bringing.fileName,
-    licence: bringing.licence ?? licenceNotStated,
-    retrievedAt: bringing.retrievedAt ?? now.toISOString().slice(0, 10),
-    fileHash: bringing.fileHash,
-    rowCount: rowCountOf(content),
-    // As in the shipped lists, what a version says of itself is in English.
-    warnings: isMain ? bringing.warnings.map((warning) => sayWarning(warning, 'en')) : [],
-    isModel: false,
-  });
-  const built: number[] = [];
-  try {
-    for (const [i, content] of bringing.contents.entries()) {
-      built.push(await buildVersion(database, headerOf(content, i === 0), content, now));
-    }
-    await switchOver(database.bulk, built, now, bringing.replaced);
-  } catch (error) {
-    await dropVersions(database.bulk, built).catch(() => undefined);
-    throw error;
-  }
-  return built;
-};
-
 /** The list is current by now, so what fails here is no failure of the import. */
 const announce = async ({ onImported, log }: ImportsOptions): Promise<readonly ImportWarning[]> => {
   try {
@@ -97,29 +52,62 @@ const announce = async ({ onImported, log }: ImportsOptions): Promise<readonly I
   }
 };
 
-const finish = async (options: ImportsOptions, bringing: Bringing): Promise<ImportReport> => {
-  const [versionId = 0] = await store(options, bringing);
-  const [main, ...others] = bringing.contents.map((content) => ({
-    dataset: content.dataset,
-    rows: rowCountOf(content),
-  }));
-  if (main === undefined) throw new Error('an importer gave nothing');
-  const warnings = [...bringing.warnings, ...(await announce(options))];
-  return {
-    ...main,
-    list: bringing.list,
-    versionId,
-    warnings,
-    ...(others.length === 0 ? {} : { also: others }),
-    ...reportOf(bringing),
-  };
-};
-
-/** Streets and timetables keep what their import told with the version. */
-const reportOf = ({ contents: [main] }: Bringing): Pick<ImportReport, 'report'> =>
+/** What streets and timetables keep with the version of their import's own account. */
+const accountOf = ([main]: Bringing['contents']): Pick<ImportReport, 'report'> =>
   main !== undefined && 'files' in main && 'report' in main.files
     ? { report: JSON.parse(Buffer.from(main.files.report).toString('utf8')) as unknown }
     : {};
+
+const finish = async (
+  options: ImportsOptions,
+  bringing: Bringing,
+  manner: ImportManner,
+): Promise<ImportReport> => {
+  const stored = await store(options, bringing, manner, async (found) => found);
+  const [main, ...others] = stored.built;
+  if (main === undefined) throw new Error('an importer gave nothing');
+  const announced = manner.isCheck ? [] : await announce(options);
+  return {
+    dataset: main.dataset,
+    list: bringing.list,
+    versionId: main.id,
+    rows: main.rowCount,
+    warnings: [...bringing.warnings, ...announced],
+    ...(others.length === 0
+      ? {}
+      : { also: others.map(({ dataset, rowCount: rows }) => ({ dataset, rows })) }),
+    ...accountOf(bringing.contents),
+    ...(stored.counts === null ? {} : { counts: stored.counts }),
+    ...(bringing.findings === undefined ? {} : { findings: stored.findings }),
+    ...(manner.isCheck ? { isCheck: true } : {}),
+  };
+};
+
+/** Whoever reads tells how far it is, and hears in the same moment that nobody waits any more. */
+const readOptions = (
+  { database, region, clock }: ImportsOptions,
+  { progress, signal }: ImportManner,
+): ReadOptions => ({
+  database,
+  region,
+  clock,
+  progress: (step) => {
+    signal?.throwIfAborted();
+    progress?.(step);
+  },
+});
+
+/** What is read; fails as soon as the import is cancelled, though a thread may read on for nobody. */
+const unlessCancelled = async <T>(reading: Promise<T>, { signal }: ImportManner): Promise<T> => {
+  if (signal === undefined) return reading;
+  reading.catch(() => undefined);
+  const cancelled = new Promise<never>((_, reject) => {
+    const refuse = () => reject(signal.reason as Error);
+    if (signal.aborted) refuse();
+    else signal.addEventListener('abort', refuse, { once: true });
+  });
+  return Promise.race([reading, cancelled]);
+};
 
 const importCsv = async (
   options: ImportsOptions,
@@ -127,13 +115,16 @@ const importCsv = async (
   list: string,
   fileName: string,
   bytes: Uint8Array,
+  manner: ImportManner = {},
 ): Promise<ImportReport> => {
   checkList(list);
   const fileHash = createHash('sha256').update(bytes).digest('hex');
   const same = await findSame(options, dataset, list, fileHash);
   if (same !== undefined) return unchanged(same);
-  const { content, warnings } = await importers[dataset](options, { list, fileName, bytes });
-  return finish(options, { contents: [content], warnings, list, fileName, fileHash, replaced: [] });
+  const reading = importers[dataset](readOptions(options, manner), { list, fileName, bytes });
+  const { content, warnings } = await unlessCancelled(reading, manner);
+  const bringing = { contents: [content], warnings, list, fileName, fileHash, sourceName: dataset };
+  return finish(options, { ...bringing, standsAlone: false }, manner);
 };
 
 const importFiles = async (
@@ -141,6 +132,7 @@ const importFiles = async (
   source: FileSource,
   list: string,
   files: readonly BroughtFile[],
+  manner: ImportManner = {},
 ): Promise<ImportReport> => {
   checkList(list);
   const { main, mostFiles, isBeside, read } = fileImporters[source];
@@ -156,11 +148,10 @@ const importFiles = async (
   const fileHash = await hashOfFiles(files);
   const same = await findSame(options, main, list, fileHash);
   if (same !== undefined) return unchanged(same);
-  const found = await read(options, files, list);
+  const found = await unlessCancelled(read(readOptions(options, manner), files, list), manner);
   const fileName = files.map(({ name }) => name).join(', ');
-  // What a file does not hold does not replace anything.
-  const replaced = isBeside ? [] : found.contents.map(({ dataset }) => dataset);
-  return finish(options, { ...found, list, fileName, fileHash, replaced });
+  const bringing = { ...found, list, fileName, fileHash, sourceName: source, standsAlone: !isBeside };
+  return finish(options, bringing, manner);
 };
 
 const hashOfFiles = async (files: readonly BroughtFile[]): Promise<string> => {

@@ -1,4 +1,4 @@
-import { sayWarning } from '#core/language/warnings.ts';
+import { sayFindings } from '#core/language/findings.ts';
 import type { CultureEvent } from '#core/offer/event.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import type { DatasetVersion } from '#core/place/provenance.ts';
@@ -82,8 +82,9 @@ export const makeRoom = (
   return versions.flatMap((version): Rewritten[] => {
     const { dataset, list } = version;
     const rewrite = (content: Content, warnings: readonly ImportWarning[]): Rewritten[] => {
-      const said = warnings.map((warning) => sayWarning(warning, 'en'));
-      const header = { ...version, warnings: [...version.warnings, ...said] };
+      const { importId: _ofTheFile, ...known } = version;
+      const said = [...version.warnings, ...sayFindings(warnings)];
+      const header = { ...known, warnings: said, standsAlone: false };
       return warnings.length === 0 ? [] : [{ header, content, warnings }];
     };
     if (dataset === 'venues') {

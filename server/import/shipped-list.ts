@@ -4,7 +4,11 @@ import { Problem } from '#core/problem.ts';
 import type { VersionHeader } from '../db/writes/versions.ts';
 import type { Content } from './build.ts';
 
-export type ModelHeader = Omit<VersionHeader, 'list' | 'fileHash' | 'rowCount'>;
+/** What a shipped file says of itself. */
+export type ModelHeader = Pick<
+  VersionHeader,
+  'dataset' | 'title' | 'source' | 'licence' | 'retrievedAt' | 'warnings' | 'isModel'
+>;
 
 export interface ShippedContent {
   readonly header: ModelHeader;

@@ -41,7 +41,12 @@ const regionOnly = (region: Region): ShippedList => ({
       source: `geodata/regions/${region.id}.json`,
       licence: 'EUPL-1.2',
       retrievedAt: '2026-11-22',
-      warnings: ['One unit with the rectangle of the region as its outline: no administrative boundaries.'],
+      warnings: [
+        {
+          lv: 'Viena teritorija, kuras robeža ir reģiona taisnstūris: administratīvo robežu nav.',
+          en: 'One unit with the rectangle of the region as its outline: no administrative boundaries.',
+        },
+      ],
       isModel: true,
     },
     content: territoriesOf(region),

@@ -22,7 +22,12 @@ export const shippedTimetable = async ({ folder, region }: ShippedSource): Promi
           source: 'geodata/timetable (see SOURCES.md): model of this project',
           licence: 'CC BY 4.0',
           retrievedAt: '2026-11-22',
-          warnings: ['Every trip is an example made by a model; look up real departures with the carriers.'],
+          warnings: [
+            {
+              lv: 'Katrs reiss ir modeļa veidots piemērs; īstos atiešanas laikus skatiet pie pārvadātājiem.',
+              en: 'Every trip is an example made by a model; look up real departures with the carriers.',
+            },
+          ],
           isModel: true,
         },
         content,

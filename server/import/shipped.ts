@@ -1,15 +1,16 @@
-import type { DatasetName, DatasetVersion } from '#core/place/provenance.ts';
+import type { DatasetName } from '#core/place/provenance.ts';
 import type { Region } from '#core/place/region.ts';
+import type { VersionRecord } from '#core/place/version-record.ts';
 import { Problem } from '#core/problem.ts';
 import type { ImportWarning } from '#core/warning.ts';
 import type { Database } from '../db/database.ts';
 import { readMunicipalities } from '../db/queries/places.ts';
 import { readUserRows } from '../db/queries/user-lists.ts';
-import { readCurrentVersions } from '../db/queries/versions.ts';
-import { dropVersions, switchOver, type VersionHeader } from '../db/writes/versions.ts';
-import { buildVersion, type Content, rowCountOf } from './build.ts';
+import { readVersionRecords } from '../db/queries/versions.ts';
+import { dropVersions, putAside, switchOver, type VersionHeader } from '../db/writes/versions.ts';
+import { type Built, buildVersion, type Content, rowCountOf } from './build.ts';
 import { makeRoom, type Rewritten } from './make-room.ts';
-import type { ShippedList } from './shipped-list.ts';
+import type { ShippedContent, ShippedList } from './shipped-list.ts';
 import { findShipped } from './shipped-lists.ts';
 
 /** What comes with the project. */
@@ -19,8 +20,9 @@ export interface ShippedSource {
   readonly folder: string;
 }
 
-/** Whoever imports one of these replaces what ships: two street networks beside each other make no sense. */
-const replaceable: readonly DatasetName[] = [
+/** Of these one list is enough: two street networks beside each other make no sense. */
+const standAlone: readonly DatasetName[] = [
+  'territories',
   'settlements',
   'population',
   'streets',
@@ -29,34 +31,38 @@ const replaceable: readonly DatasetName[] = [
   'on-demand',
 ];
 
-/** A list is left alone when it is current already, or when somebody's own has taken its place. */
-const isDue = (versions: readonly DatasetVersion[], { dataset, fileHash }: ShippedList): boolean => {
-  const current = versions.filter((version) => version.dataset === dataset);
-  const isReplaced = replaceable.includes(dataset) && current.some(({ list }) => list !== 'shipped');
-  return (
-    !isReplaced && !current.some((version) => version.list === 'shipped' && version.fileHash === fileHash)
-  );
+/** What becomes of a list that ships: it is used, it is kept for whoever wants to use it, or it is there already. */
+type Fate = 'current' | 'past' | 'nothing';
+
+/**
+ * A list that somebody replaced, or took out of use, does not come back by itself; a newer state of it is put
+ * aside. A version that was forgotten still counts: who forgot it does not want it again.
+ */
+const fateOf = (records: readonly VersionRecord[], { dataset, fileHash }: ShippedList): Fate => {
+  const ofDataset = records.filter((record) => record.dataset === dataset);
+  const own = ofDataset.filter(({ list }) => list === 'shipped');
+  if (own.some((record) => record.fileHash === fileHash)) return 'nothing';
+  if (own.some(({ state }) => state === 'current')) return 'current';
+  const isReplaced = standAlone.includes(dataset) && ofDataset.some(({ state }) => state === 'current');
+  return own.length > 0 || isReplaced ? 'past' : 'current';
 };
 
-const idsOf = async (
-  lists: readonly ShippedList[],
-  dataset: 'venues' | 'events',
-): Promise<ReadonlySet<string>> => {
-  const content = await lists.find((list) => list.dataset === dataset)?.read();
-  return new Set(
-    content !== undefined && 'rows' in content.content ? content.content.rows.map(({ id }) => id) : [],
-  );
-};
+const idsOf = ({ content }: ShippedContent): ReadonlySet<string> =>
+  new Set('rows' in content ? content.rows.map(({ id }) => id) : []);
 
-/** The users' lists that must give ids to the shipped ones. */
+/** The users' lists that must give ids to shipped ones that are about to be used. */
 const findRewritten = async (
   { db }: Database,
-  versions: readonly DatasetVersion[],
-  lists: readonly ShippedList[],
+  records: readonly VersionRecord[],
+  coming: readonly ShippedList[],
 ): Promise<readonly Rewritten[]> => {
-  const users = versions.filter(({ list }) => list !== 'shipped');
-  if (users.length === 0) return [];
-  const shipped = { venues: await idsOf(lists, 'venues'), events: await idsOf(lists, 'events') };
+  const users = records.filter(({ list, state }) => list !== 'shipped' && state === 'current');
+  const idsFrom = async (dataset: 'venues' | 'events') => {
+    const list = coming.find((one) => one.dataset === dataset);
+    return list === undefined ? new Set<string>() : idsOf(await list.read());
+  };
+  const shipped = { venues: await idsFrom('venues'), events: await idsFrom('events') };
+  if (users.length === 0 || shipped.venues.size + shipped.events.size === 0) return [];
   return makeRoom(users, await readUserRows(db), shipped);
 };
 
@@ -70,7 +76,8 @@ const checkRegion = async ({ db }: Database, region: Region): Promise<void> => {
 
 /**
  * Brings the shipped lists to the state of their files: those that differ are built beside and switched
- * over together, with the users' lists that have to give an id to them. Returns the datasets that changed.
+ * over together, with the users' lists that have to give an id to them. Newer states of lists that are not
+ * in use are put aside as past versions. Returns the datasets that changed.
  * @param onRenamed is told of every id of a user's list that had to change.
  */
 export const importShipped = async (
@@ -81,29 +88,49 @@ export const importShipped = async (
   onRenamed: (list: string, warning: ImportWarning) => void = () => undefined,
 ): Promise<readonly DatasetName[]> => {
   await checkRegion(database, source.region);
-  const current = await readCurrentVersions(database.db);
+  const records = await readVersionRecords(database.db);
   const lists = await findShipped(source);
-  const due = lists.filter((list) => isDue(current, list));
-  const rewritten = await findRewritten(database, current, lists);
-  const built: number[] = [];
+  const [coming, kept] = (['current', 'past'] as const).map((fate) =>
+    lists.filter((list) => fateOf(records, list) === fate),
+  );
+  const rewritten = await findRewritten(database, records, coming ?? []);
+  const built: Built[] = [];
   const build = async (header: VersionHeader, content: Content) => {
     built.push(await buildVersion(database, header, content, now));
   };
-  try {
-    for (const list of due) {
-      const { header, content } = await list.read();
-      const rowCount = rowCountOf(content);
-      report(list.dataset, rowCount);
-      await build({ ...header, list: 'shipped', fileHash: list.fileHash, rowCount }, content);
+  const buildAll = async (some: readonly ShippedList[]) => {
+    for (const list of some) {
+      const shipped = await list.read();
+      report(list.dataset, rowCountOf(shipped.content));
+      await build(headerOf(list, shipped), shipped.content);
     }
+  };
+  try {
+    await buildAll(kept ?? []);
+    const aside = idsIn(built);
+    await buildAll(coming ?? []);
     for (const { header, content } of rewritten) await build(header, content);
-    if (built.length > 0) await switchOver(database.bulk, built, now);
+    const used = idsIn(built).slice(aside.length);
+    if (used.length > 0) await switchOver(database.bulk, used, now);
+    await putAside(database.bulk, aside, now);
   } catch (error) {
-    await dropVersions(database.bulk, built).catch(() => undefined);
+    await dropVersions(database.bulk, idsIn(built)).catch(() => undefined);
     throw error;
   }
   for (const { header, warnings } of rewritten) {
     for (const warning of warnings) onRenamed(`${header.dataset}/${header.list}`, warning);
   }
-  return due.map(({ dataset }) => dataset);
+  return (coming ?? []).map(({ dataset }) => dataset);
 };
+
+const idsIn = (built: readonly Built[]): readonly number[] => built.map(({ id }) => id);
+
+const headerOf = ({ fileHash }: ShippedList, { header, content }: ShippedContent): VersionHeader => ({
+  ...header,
+  list: 'shipped',
+  fileHash,
+  rowCount: rowCountOf(content),
+  counts: null,
+  sourceName: 'shipped',
+  standsAlone: standAlone.includes(content.dataset),
+});

@@ -12,6 +12,7 @@ const versions = [
   {
     ...{ id: 1, dataset: 'streets' as const, list: 'shipped', title: '', source: '', licence: 'CC0' },
     ...{ retrievedAt: '2026-10-24', fileHash: 'a', rowCount: 1, warnings: [], isModel: true },
+    ...{ counts: null, sourceName: 'shipped' as const, importId: 1 },
     importedAt: '2026-10-24T10:00:00Z',
   },
 ];

@@ -26,6 +26,7 @@ const region: Region = {
 const version = (id: number, dataset: DatasetName): DatasetVersion => ({
   ...{ id, dataset, list: 'shipped', title: dataset, source: 'made up', licence: 'CC0' },
   ...{ retrievedAt: '2026-10-24', fileHash: `hash-${id}`, rowCount: 1, warnings: [] },
+  ...{ counts: null, sourceName: 'shipped' as const, importId: id },
   ...{ isModel: dataset === 'territories', importedAt: '2026-10-24T10:00:00Z' },
 });
 

@@ -29,8 +29,11 @@ const header = {
   retrievedAt: '2026-01-01',
   fileHash: 'half',
   rowCount: 0,
+  counts: null,
   warnings: [],
   isModel: false,
+  sourceName: 'osm',
+  standsAlone: true,
 } as const;
 const lines = Array.from({ length: 100 }, (_, copy) =>
   items.map((line) => ({ ...line, id: 1_000_000 * (copy + 1) + line.id })),

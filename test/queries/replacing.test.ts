@@ -134,8 +134,11 @@ describe('a file of a version', () => {
         retrievedAt: '2026-01-01',
         fileHash: '',
         rowCount: 0,
+        counts: null,
         warnings: [],
         isModel: false,
+        sourceName: 'osm',
+        standsAlone: true,
       },
       testClock.now(),
     );

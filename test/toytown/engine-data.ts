@@ -26,7 +26,10 @@ export function version(id: number, dataset: DatasetName): DatasetVersion {
     retrievedAt: '2026-01-01',
     fileHash: `${id}`,
     rowCount: 1,
+    counts: null,
     warnings: [],
+    sourceName: 'shipped',
+    importId: id,
     isModel: true,
     importedAt: '2026-01-01T00:00:00Z',
   };

@@ -1,11 +1,16 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { DatasetName, DatasetVersion } from '#core/place/provenance.ts';
-import type { Tables } from '../tables/index.ts';
+import { type Tables, tables } from '../tables/index.ts';
 
 type Db = Kysely<Tables>;
 
 /** What is known of a list before its rows are written. */
-export type VersionHeader = Omit<DatasetVersion, 'id' | 'importedAt'>;
+export interface VersionHeader extends Omit<DatasetVersion, 'id' | 'importedAt' | 'importId'> {
+  /** Number of the first version of the same import; absent for the first itself. */
+  readonly importId?: number;
+  /** Whether it takes the place of every other list of its dataset. */
+  readonly standsAlone: boolean;
+}
 
 /** Starts a version that nobody sees yet; returns its number. */
 export const startVersion = async (db: Db, header: VersionHeader, now: Date): Promise<number> => {
@@ -20,55 +25,130 @@ export const startVersion = async (db: Db, header: VersionHeader, now: Date): Pr
       retrieved_at: header.retrievedAt,
       file_hash: header.fileHash,
       row_count: header.rowCount,
+      counts: header.counts === null ? null : JSON.stringify(header.counts),
       warnings: JSON.stringify(header.warnings),
       is_model: header.isModel,
+      source_name: header.sourceName,
+      import_id: header.importId ?? 0,
+      stands_alone: header.standsAlone,
+      is_retired: false,
       state: 'building',
       started_at: now.toISOString(),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  if (header.importId === undefined) {
+    await db.updateTable('dataset_version').set({ import_id: id }).where('id', '=', id).execute();
+  }
   return id;
 };
 
+/** What is known of a version only after its rows are written. */
+export type Completion = Partial<Pick<DatasetVersion, 'rowCount' | 'counts' | 'warnings'>>;
+
+/** Tables whose rows belong to a version. */
+const versioned = Object.entries(tables)
+  .filter(([, columns]) => 'version_id' in columns)
+  .map(([name]) => name);
+
+/** Bytes of a version as its rows and files lie in the database, without indexes. */
+const sizeOf = async (db: Db, id: number): Promise<number> => {
+  const sums = versioned.map(
+    (name) =>
+      sql`(select coalesce(sum(pg_column_size(t)), 0) from ${sql.table(name)} t where version_id = ${id})`,
+  );
+  const { rows } = await sql<{ size: number }>`select (${sql.join(sums, sql` + `)})::float8 as size`.execute(
+    db,
+  );
+  return rows[0]?.size ?? 0;
+};
+
+/** Writes down what is known of a version that is being built, and how large it is. */
+export const completeVersion = async (db: Db, id: number, known: Completion): Promise<void> => {
+  await db
+    .updateTable('dataset_version')
+    .set({
+      ...(known.rowCount === undefined ? {} : { row_count: known.rowCount }),
+      ...(known.counts == null ? {} : { counts: JSON.stringify(known.counts) }),
+      ...(known.warnings === undefined ? {} : { warnings: JSON.stringify(known.warnings) }),
+      size_bytes: await sizeOf(db, id),
+    })
+    .where('id', '=', id)
+    .execute();
+};
+
+/** Makes the current versions past that these take the place of. */
+const replace = async (trx: Db, id: number): Promise<void> => {
+  const { dataset, list, stands_alone } = await trx
+    .selectFrom('dataset_version')
+    .select(['dataset', 'list', 'stands_alone'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  let replaced = trx
+    .updateTable('dataset_version')
+    .set({ state: 'past', replaced_by: id })
+    .where('dataset', '=', dataset)
+    .where('state', '=', 'current')
+    .where('id', '<>', id);
+  if (!stands_alone) replaced = replaced.where('list', '=', list);
+  await replaced.execute();
+};
+
 /**
- * Makes complete versions the current ones, all in one moment; those they replace become past. Their files go:
- * nothing reads them any more, and with every import a graph or a timetable would stay for ever.
- * @param replaced datasets of which no other list stays current: a real network replaces the shipped one.
+ * Makes complete versions the current ones, all in one moment; those they replace become past and stay whole.
+ * A version that stands alone replaces every list of its dataset: a real network replaces the shipped one.
  */
-export const switchOver = (
-  db: Db,
-  versionIds: readonly number[],
-  now: Date,
-  replaced: readonly DatasetName[] = [],
-): Promise<void> =>
+export const switchOver = (db: Db, versionIds: readonly number[], now: Date): Promise<void> =>
   db.transaction().execute(async (trx) => {
-    await trx
-      .updateTable('dataset_version')
-      .set({ state: 'past' })
-      .where('dataset', 'in', ['', ...replaced] as DatasetName[])
-      .where('state', '=', 'current')
-      .execute();
     for (const id of versionIds) {
-      const { dataset, list } = await trx
-        .selectFrom('dataset_version')
-        .select(['dataset', 'list'])
+      await replace(trx, id);
+      const { numUpdatedRows } = await trx
+        .updateTable('dataset_version')
+        .set({ state: 'current', imported_at: now.toISOString(), replaced_by: null, is_retired: false })
         .where('id', '=', id)
+        .where('state', '<>', 'forgotten')
         .executeTakeFirstOrThrow();
-      await trx
-        .updateTable('dataset_version')
-        .set({ state: 'past' })
-        .where('dataset', '=', dataset)
-        .where('list', '=', list)
-        .where('state', '=', 'current')
-        .execute();
-      await trx
-        .updateTable('dataset_version')
-        .set({ state: 'current', imported_at: now.toISOString() })
-        .where('id', '=', id)
-        .execute();
+      // Somebody swept it up or forgot it meanwhile: then nothing is switched.
+      if (numUpdatedRows !== 1n) throw new Error(`version ${id} is not there any more`);
     }
-    const past = trx.selectFrom('dataset_version').select('id').where('state', '=', 'past');
-    await trx.deleteFrom('version_file').where('version_id', 'in', past).execute();
+  });
+
+/** Puts complete versions aside as past ones, for whoever wants to use them later. */
+export const putAside = async (db: Db, versionIds: readonly number[], now: Date): Promise<void> => {
+  if (versionIds.length === 0) return;
+  await db
+    .updateTable('dataset_version')
+    .set({ state: 'past', imported_at: now.toISOString() })
+    .where('id', 'in', [...versionIds])
+    .where('state', '=', 'building')
+    .execute();
+};
+
+/** Takes a list out of use without a successor; returns whether it was current. */
+export const retireList = async (db: Db, dataset: DatasetName, list: string): Promise<boolean> => {
+  const { numUpdatedRows } = await db
+    .updateTable('dataset_version')
+    .set({ state: 'past', replaced_by: null, is_retired: true })
+    .where('dataset', '=', dataset)
+    .where('list', '=', list)
+    .where('state', '=', 'current')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+};
+
+/** Deletes rows and files of a past version; what is known of it stays. Returns whether it was a past one. */
+export const forgetVersion = (db: Db, id: number): Promise<boolean> =>
+  db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('dataset_version')
+      .set({ state: 'forgotten', size_bytes: 0 })
+      .where('id', '=', id)
+      .where('state', '=', 'past')
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return false;
+    for (const name of versioned)
+      await sql`delete from ${sql.table(name)} where version_id = ${id}`.execute(trx);
+    return true;
   });
 
 /** Takes back versions that were not completed, with all their rows. */
