@@ -158,14 +158,15 @@ export const readVenuesCsv = async (
   return { rows, warnings: [...warnings, ...warnOfStatus(named)] };
 };
 
-/** Folded name to id, where the name is the only one of its kind. */
+/** Folded name to id, where the name means one place only, however many lists have it. */
 export const uniqueNames = (
-  venues: readonly { readonly id: string; readonly nameLv: string }[],
+  venues: readonly { readonly id: string; readonly nameLv: string; readonly keptId?: string }[],
 ): ReadonlyMap<string, string> => {
   const byName = Map.groupBy(venues, ({ nameLv }) => fold(nameLv));
   const names = new Map<string, string>();
-  for (const [name, [first, ...others]] of byName) {
-    if (first !== undefined && others.length === 0) names.set(name, first.id);
+  for (const [name, called] of byName) {
+    const [id, ...others] = new Set(called.map((venue) => venue.keptId ?? venue.id));
+    if (id !== undefined && others.length === 0) names.set(name, id);
   }
   return names;
 };

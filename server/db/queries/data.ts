@@ -5,10 +5,11 @@ import type { OnDemandZone } from '#core/transit/on-demand.ts';
 import type { Data } from '../../context.ts';
 import type { Tables } from '../tables/index.ts';
 import { cellCollection } from './cells.ts';
-import { eventCollection } from './events.ts';
+import { shownEventCollection } from './events.ts';
 import { readJson } from './files.ts';
 import { getItem, listItems } from './items.ts';
 import { landcoverCollection } from './landcover.ts';
+import { atKeptVenue, keptIdOf } from './matches.ts';
 import { occurrenceCollection } from './occurrences.ts';
 import { roadCollection } from './roads.ts';
 import { settlementCollection } from './settlements.ts';
@@ -44,10 +45,10 @@ export const createData = (
   listCells: (query) => listItems(db, cellCollection, query),
   getCell: (id) => getItem(db, cellCollection, id),
   listVenues: (query) => listItems(db, venueCollection, query),
-  getVenue: (id) => getItem(db, venueCollection, id),
-  listOccurrences: (query) => listItems(db, occurrenceCollection, query),
+  getVenue: async (id) => getItem(db, venueCollection, await keptIdOf(db, id)),
+  listOccurrences: async (query) => listItems(db, occurrenceCollection, await atKeptVenue(db, query)),
   getOccurrence: (id) => getItem(db, occurrenceCollection, id),
-  getEvent: (id) => getItem(db, eventCollection, id),
+  getEvent: (id) => getItem(db, shownEventCollection, id),
   listRoads: (query) => listItems(db, roadCollection, query),
   getRoad: (id) => getItem(db, roadCollection, id),
   listLandcover: (query) => listItems(db, landcoverCollection, query),

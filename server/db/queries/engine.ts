@@ -8,6 +8,7 @@ import type { Tables } from '../tables/index.ts';
 import { cellCollection } from './cells.ts';
 import { createVersionFiles, type VersionFiles } from './files.ts';
 import { getItem, listItems, readAll } from './items.ts';
+import { atKeptVenue } from './matches.ts';
 import { occurrenceCollection } from './occurrences.ts';
 import { territoryCollection } from './territories.ts';
 import { createTravelColumns, type TravelColumns } from './travel-columns.ts';
@@ -43,7 +44,7 @@ export const createEngineData = (
   readVenues: () => readAll(db, venueCollection),
   readTerritories: () => readAll(db, territoryCollection),
   getOccurrence: (id) => getItem(db, occurrenceCollection, id),
-  listOccurrences: (query) => listItems(db, occurrenceCollection, query),
+  listOccurrences: async (query) => listItems(db, occurrenceCollection, await atKeptVenue(db, query)),
   files: createVersionFiles(db),
   columns: createTravelColumns(db),
 });

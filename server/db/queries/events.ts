@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CultureEvent, EventCategory, EventStatus, OccurrenceChange, Price } from '#core/offer/event.ts';
 import { stated } from '../stated.ts';
 import type { Collection } from './collection.ts';
@@ -34,10 +34,20 @@ export interface EventRow {
   is_model: boolean;
 }
 
-export const eventColumns = sql`e.id as event_id, v.list, e.title_lv, e.title_en, e.description_lv,
-  e.description_en, e.category, e.audience, e.umbrella_id, e.venue_id as event_venue_id, e.place, e.organiser,
+const columnsWith = (
+  venueId: RawBuilder<unknown>,
+) => sql`e.id as event_id, v.list, e.title_lv, e.title_en, e.description_lv,
+  e.description_en, e.category, e.audience, e.umbrella_id, ${venueId} as event_venue_id, e.place, e.organiser,
   e.price_state, e.price_min_euro, e.price_max_euro, e.start_local, e.duration_minutes, e.rrule, e.except_local,
   e.also_local, e.status as event_status, e.changes, e.model_fields, e.url, e.source, e.confidence, e.is_model`;
+
+/** An event as its list has it. */
+const eventColumns = columnsWith(sql`e.venue_id`);
+
+/** An event with the row that stands for its venue now. */
+export const shownEventColumns = columnsWith(
+  sql`coalesce((select a.kept_id from venue_alias a where a.alias_id = e.venue_id), e.venue_id)`,
+);
 
 const toPrice = (row: EventRow): Price =>
   row.price_state === 'priced'
@@ -89,4 +99,10 @@ export const eventCollection: Collection<EventRow, CultureEvent> = {
   geometry: null,
   searchText: sql`e.search_text`,
   toItem: toEvent,
+};
+
+/** Events as they are shown: at the row that stands for their venue. */
+export const shownEventCollection: Collection<EventRow, CultureEvent> = {
+  ...eventCollection,
+  columns: shownEventColumns,
 };

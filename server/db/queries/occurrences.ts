@@ -3,7 +3,7 @@ import type { EventStatus, OccurrenceListing } from '#core/offer/event.ts';
 import { localTime } from '#core/offer/local-time.ts';
 import { asGeoJson, toLonLat } from '../postgis.ts';
 import type { Collection } from './collection.ts';
-import { type EventRow, eventColumns, toEvent } from './events.ts';
+import { type EventRow, shownEventColumns, toEvent } from './events.ts';
 import { joinPlacement, placedTerritory } from './placement.ts';
 
 interface Row extends EventRow {
@@ -32,18 +32,20 @@ const toListing = (row: Row): OccurrenceListing => ({
   lonLat: toLonLat(row.position),
 });
 
-/** Dates of events, each with its event and the venue of that date. */
+/** Dates of events, each with its event and the venue of that date: the row that stands for it now. */
 export const occurrenceCollection: Collection<Row, OccurrenceListing> = {
   name: 'events',
   from: sql`occurrence t
     join dataset_version v on v.id = t.version_id and v.state = 'current'
     join event e on e.version_id = t.version_id and e.id = t.event_id
+    left join venue_alias a on a.alias_id = t.venue_id
     left join (
       select t.id, t.name_lv, t.geom_4326, t.search_text, ${placedTerritory} as territory_id
       from venue t join dataset_version w on w.id = t.version_id and w.state = 'current' ${joinPlacement}
-    ) p on p.id = t.venue_id`,
-  columns: sql`t.id, t.starts_at, t.ends_at, t.status, t.note as occurrence_note, t.venue_id,
-    p.name_lv as venue_name, p.territory_id, ${asGeoJson('p.geom_4326')} as position, ${eventColumns}`,
+    ) p on p.id = coalesce(a.kept_id, t.venue_id)`,
+  columns: sql`t.id, t.starts_at, t.ends_at, t.status, t.note as occurrence_note,
+    coalesce(a.kept_id, t.venue_id) as venue_id,
+    p.name_lv as venue_name, p.territory_id, ${asGeoJson('p.geom_4326')} as position, ${shownEventColumns}`,
   id: sql`t.id`,
   idType: 'text',
   properties: {
@@ -60,7 +62,7 @@ export const occurrenceCollection: Collection<Row, OccurrenceListing> = {
     organiser: { sql: sql`e.organiser`, type: 'text' },
     price: { sql: sql`e.price_state`, type: 'text' },
     status: { sql: sql`t.status`, type: 'text' },
-    venueId: { sql: sql`t.venue_id`, type: 'text' },
+    venueId: { sql: sql`coalesce(a.kept_id, t.venue_id)`, type: 'text' },
     territoryId: { sql: sql`p.territory_id`, type: 'text' },
     isModel: { sql: sql`e.is_model`, type: 'text' },
   },

@@ -4,13 +4,13 @@ import type { Venue } from '#core/offer/venue.ts';
 import type { Tables } from '../tables/index.ts';
 import { eventCollection } from './events.ts';
 import { readAll } from './items.ts';
-import { venueCollection } from './venues.ts';
+import { everyVenueCollection } from './venues.ts';
 
 /** Every row of the current lists that people brought. */
 export const readUserRows = async (
   db: Kysely<Tables>,
 ): Promise<{ readonly venues: readonly Venue[]; readonly events: readonly CultureEvent[] }> => {
-  const venues = await readAll(db, venueCollection);
+  const venues = await readAll(db, everyVenueCollection);
   const events = await readAll(db, eventCollection);
   return {
     venues: venues.filter(({ list }) => list !== 'shipped'),

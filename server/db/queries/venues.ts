@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Stated, Venue, VenueKind, VenuePosition, VenueStatus } from '#core/offer/venue.ts';
+import type { MergedVenue, Stated, Venue, VenueKind, VenuePosition, VenueStatus } from '#core/offer/venue.ts';
 import { asGeoJson, toLonLat } from '../postgis.ts';
 import { stated } from '../stated.ts';
 import type { Collection } from './collection.ts';
@@ -30,6 +30,8 @@ interface Row {
   hearing_loop: Stated;
   url: string | null;
   note: string | null;
+  isil: string | null;
+  merged: readonly MergedVenue[] | null;
   source: string;
   confidence: string;
   is_model: boolean;
@@ -69,18 +71,30 @@ const toVenue = (row: Row): Venue => ({
   },
   url: row.url,
   note: row.note,
+  isil: row.isil,
+  ...(row.merged === null ? {} : { merged: row.merged }),
   source: row.source,
   confidence: row.confidence,
   isModel: row.is_model,
 });
 
-export const venueCollection: Collection<Row, Venue> = {
+/** Current rows for which this one stands, as JSON; null where there are none. */
+const merged = sql`(
+  select json_agg(json_build_object('id', o.id, 'list', w.list, 'nameLv', o.name_lv, 'source', o.source)
+    order by w.list collate "C", o.id collate "C")
+  from venue_alias a
+  join venue o on o.id = a.alias_id
+  join dataset_version w on w.id = o.version_id and w.state = 'current'
+  where a.kept_id = t.id) as merged`;
+
+/** Every row of the current lists, those that others stand for included. */
+export const everyVenueCollection: Collection<Row, Venue> = {
   name: 'venues',
   from: sql`venue t join dataset_version v on v.id = t.version_id and v.state = 'current' ${joinPlacement}`,
   columns: sql`t.id, v.list, t.name_lv, t.name_en, t.kind, t.subtype, t.sectors, ${placedTerritory} as territory_id, t.settlement,
     t.address, t.position_state, t.position_method, t.accuracy_metres, ${asGeoJson('t.geom_4326')} as position,
     t.status, t.closed_on, t.capacity, t.opening_hours, t.step_free_entrance, t.accessible_toilet,
-    t.disabled_parking, t.hearing_loop, t.url, t.note, t.source, t.confidence, t.is_model`,
+    t.disabled_parking, t.hearing_loop, t.url, t.note, t.isil, t.source, t.confidence, t.is_model, ${merged}`,
   id: sql`t.id`,
   idType: 'text',
   properties: {
@@ -107,4 +121,12 @@ export const venueCollection: Collection<Row, Venue> = {
   geometry: sql`t.geom_4326`,
   searchText: sql`t.search_text`,
   toItem: toVenue,
+};
+
+/** Places: rows that somebody judged to be the same place as another are hidden behind that one. */
+export const venueCollection: Collection<Row, Venue> = {
+  ...everyVenueCollection,
+  from: sql`(
+      select t.* from venue t left join venue_alias a on a.alias_id = t.id where a.alias_id is null
+    ) t join dataset_version v on v.id = t.version_id and v.state = 'current' ${joinPlacement}`,
 };

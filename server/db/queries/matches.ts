@@ -1,0 +1,39 @@
+import { type Kysely, sql } from 'kysely';
+import { pairKey } from '#core/offer/same-place.ts';
+import type { ItemsQuery } from '../../context.ts';
+import type { Tables } from '../tables/index.ts';
+import { isStorable } from './text.ts';
+
+type Db = Kysely<Tables>;
+
+/** Pairs that somebody has judged to be two places (`pairKey`). */
+export const readApart = async (db: Db): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ venue_id: string; other_id: string }>`
+    select a.venue_id, a.other_id from venue_apart a
+    join dataset_version v on v.id = a.version_id and v.state = 'current'`.execute(db);
+  return new Set(rows.map((row) => pairKey(row.venue_id, row.other_id)));
+};
+
+/** Ids that lead to another row now, with the id of that row. */
+export const readAliases = async (db: Db): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await sql<{ alias_id: string; kept_id: string }>`
+    select alias_id, kept_id from venue_alias`.execute(db);
+  return new Map(rows.map((row) => [row.alias_id, row.kept_id]));
+};
+
+/** The same question, asked of the row that stands for the venue now. */
+export const atKeptVenue = async (db: Db, query: ItemsQuery): Promise<ItemsQuery> => {
+  const { venueId } = query.filters;
+  if (venueId === undefined) return query;
+  const aliases = await readAliases(db);
+  const kept = venueId.split(',').map((id) => aliases.get(id.trim()) ?? id.trim());
+  return { ...query, filters: { ...query.filters, venueId: kept.join(',') } };
+};
+
+/** The id of the row that stands for a venue now: another one where it was merged, else its own. */
+export const keptIdOf = async (db: Db, id: string): Promise<string> => {
+  if (!isStorable(id)) return id;
+  const { rows } = await sql<{ kept_id: string }>`
+    select kept_id from venue_alias where alias_id = ${id}`.execute(db);
+  return rows[0]?.kept_id ?? id;
+};
