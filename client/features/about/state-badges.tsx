@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { DatasetVersion } from '#core/place/provenance.ts';
 import { Badge, ModelBadge } from '../../ui/badge.tsx';
 import { statesOf } from './states.ts';
@@ -6,7 +7,10 @@ import { useDataWords } from './words.ts';
 /** What a dataset is made of, in words: a mark for each kind among its lists. */
 export const StateBadges = ({ versions }: { versions: readonly DatasetVersion[] }) => {
   const { states } = useDataWords();
-  return statesOf(versions).map((state) =>
-    state === 'model' ? <ModelBadge key={state} /> : <Badge key={state}>{states[state]}</Badge>,
-  );
+  return statesOf(versions).map((state, index) => (
+    <Fragment key={state}>
+      {index === 0 ? '' : ' '}
+      {state === 'model' ? <ModelBadge /> : <Badge>{states[state]}</Badge>}
+    </Fragment>
+  ));
 };

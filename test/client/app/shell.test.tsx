@@ -123,7 +123,7 @@ describe('a lost connection', () => {
       '/api/v1/about': new TypeError('network'),
       '/api/v1/collections/events/items': new TypeError('network'),
     });
-    await userEvent.click(screen.getByRole('link', { name: 'Pasākumi' }));
+    await userEvent.click(within(screen.getByRole('navigation')).getByRole('link', { name: 'Pasākumi' }));
     expect(await screen.findByText(/Savienojums ar serveri ir zudis/)).toBeTruthy();
     await userEvent.click(screen.getByRole('link', { name: 'Par datiem' }));
     expect(await screen.findByText('municipal pages')).toBeTruthy();
