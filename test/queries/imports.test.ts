@@ -57,7 +57,10 @@ describe('a list somebody brings', () => {
     expect(versions.find(({ id }) => id === report.versionId)).toMatchObject({
       list: 'mine',
       rowCount: 3,
-      warnings: report.warnings.map((warning) => sayWarning(warning, 'en')),
+      warnings: report.warnings.map((warning) => ({
+        lv: sayWarning(warning, 'lv'),
+        en: sayWarning(warning, 'en'),
+      })),
       importedAt: testClock.now().toISOString(),
     });
     const stage = await data().getVenue('paraugs-estrade');
@@ -198,7 +201,8 @@ describe('a shipped list that uses an id of somebody', () => {
     }
     const versions = await readCurrentVersions(database.db);
     const own = versions.find(({ dataset, list }) => dataset === 'venues' && list === 'own');
-    expect(own?.warnings.at(-1)).toContain('“telpa” is now “telpa-own-2”');
+    expect(own?.warnings.at(-1)?.en).toContain('“telpa” is now “telpa-own-2”');
+    expect(own?.warnings.at(-1)?.lv).toContain('telpa-own-2');
   });
 
   it('renames nothing at the next start', async () => {

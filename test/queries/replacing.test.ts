@@ -7,7 +7,7 @@ import { decodeGraph } from '#core/roads/file.ts';
 import type { Imports } from '#server/context.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { createVersionFiles } from '#server/db/queries/files.ts';
-import { readCurrentVersions } from '#server/db/queries/versions.ts';
+import { readCurrentVersions, readVersionRecords } from '#server/db/queries/versions.ts';
 import { writeFiles } from '#server/db/writes/files.ts';
 import { dropAbandoned, startVersion } from '#server/db/writes/versions.ts';
 import { createImports } from '#server/import/index.ts';
@@ -76,18 +76,21 @@ describe('streets that somebody brings', () => {
     expect(await listsOf('streets')).toEqual(['other']);
   });
 
-  it('leave no file of the ones before them in the database', async () => {
-    const states = await database.db
-      .selectFrom('version_file')
-      .innerJoin('dataset_version', 'dataset_version.id', 'version_file.version_id')
-      .select(['dataset', 'list', 'state', 'name'])
-      .where('part', '=', 0)
-      .execute();
-    expect(states.filter(({ state }) => state !== 'current')).toEqual([]);
-    const ofStreets = states.filter(({ dataset }) => dataset === 'streets');
-    expect(new Set(ofStreets.map(({ list }) => list))).toEqual(new Set(['other']));
-    expect(ofStreets.map(({ name }) => name)).toEqual(expect.arrayContaining(['graph', 'report']));
-    expect(states.map(({ dataset }) => dataset)).toContain('timetable');
+  it('leave the ones before them whole, to be gone back to', async () => {
+    const past = (await readVersionRecords(database.db)).filter(
+      ({ dataset, state }) => dataset === 'streets' && state === 'past',
+    );
+    expect(past.map(({ list }) => list)).toEqual(['mine', 'shipped']);
+    const files = createVersionFiles(database.db);
+    for (const { id, rowCount } of past) {
+      expect(decodeGraph((await files.read(id, 'graph')) ?? new Uint8Array(0)).edgeCount).toBeGreaterThan(0);
+      const lines = await database.db
+        .selectFrom('street_edge')
+        .select('id')
+        .where('version_id', '=', id)
+        .execute();
+      expect(lines).toHaveLength(rowCount);
+    }
   });
 
   it('change nothing when they come a second time, or cannot be read', async () => {
