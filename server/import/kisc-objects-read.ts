@@ -2,6 +2,7 @@ import type { Findings } from '#core/findings.ts';
 import { slug } from '#core/language/fold.ts';
 import { usualSectors } from '#core/offer/sectors.ts';
 import type { Venue, VenueKind } from '#core/offer/venue.ts';
+import { atvkCode } from '#core/place/atvk.ts';
 import type { Bbox, LonLat } from '#core/place/units.ts';
 import type { ImportWarning } from '#core/warning.ts';
 import { type Category, kindByName, readCategory } from './kisc-objects-category.ts';
@@ -16,7 +17,7 @@ import {
   type StatedPoint,
 } from './kisc-objects-point.ts';
 import type { OfficialRow } from './kisc-objects-table.ts';
-import { type CodeSays, readCode } from './kisc-objects-units.ts';
+import type { CodeSays } from './kisc-objects-units.ts';
 
 /** A row that reads well; where it lies is not settled yet. */
 export interface Draft {
@@ -74,7 +75,7 @@ const readKind = (
   const given = row.cell('category');
   const category = readCategory(given);
   if (typeof category === 'object') return { ...category, isGuess: false };
-  const drop = (code: 'category-no-place' | 'category-unknown') =>
+  const drop = (code: 'category-no-place' | 'category-not-known') =>
     findings.drop({ code, row: row.line, field: 'category', values: { category: given || '–', name } });
   if (category === 'no-place') {
     drop('category-no-place');
@@ -84,7 +85,7 @@ const readKind = (
   if (given === '' && typeof byObject === 'object') return { ...byObject, isGuess: false };
   const said = given === '' ? kindByName(name) : null;
   if (said === null) {
-    drop('category-unknown');
+    drop('category-not-known');
     return null;
   }
   const values = { name };
@@ -121,7 +122,7 @@ const readOwnIsil = (row: OfficialRow, findings: Findings): string | null => {
 const readOwnCode = (row: OfficialRow, findings: Notes): string | null => {
   const given = row.cell('atvk');
   if (given === '') return null;
-  const code = readCode(given);
+  const code = atvkCode(given);
   if (code === null)
     findings.add({ code: 'atvk-unreadable', row: row.line, field: 'atvk', values: { value: given } });
   return code;

@@ -55,9 +55,10 @@ const delimiterOf = (text: string): string => {
 
 const parseRecords = (text: string, file: string): readonly Parsed[] => {
   const newlines = (record: readonly string[]) =>
-    record.reduce((sum, cell) => sum + cell.split(/\r\n|\r|\n/).length - 1, 0);
+    record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
   try {
-    const records = parse(text, {
+    // Of "\r\n" inside quotes csv-parse counts both signs as lines.
+    const records = parse(text.replace(/\r\n?/g, '\n'), {
       bom: true,
       delimiter: delimiterOf(text),
       info: true,

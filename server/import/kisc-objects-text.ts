@@ -1,9 +1,9 @@
 import { Problem } from '#core/problem.ts';
+import { type CodePage, decodeBaltic } from './baltic-text.ts';
 
 export interface DecodedText {
   readonly text: string;
-  /** "UTF-8", "UTF-16", or a Baltic code page that was recognised. */
-  readonly encoding: 'UTF-8' | 'UTF-16' | 'windows-1257';
+  readonly encoding: CodePage;
 }
 
 const isContinuation = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
@@ -26,29 +26,25 @@ const countSequences = (bytes: Uint8Array): { readonly good: number; readonly br
 };
 
 /**
- * The text of an official file: UTF-8 or UTF-16 with or without byte order mark, or the Baltic code page windows-1257
- * (letters at the same places as in ISO 8859-13). A UTF-8 text with a few broken bytes stays one: their places hold
- * U+FFFD, so that the rows concerned can be named.
+ * The text of an official file: UTF-8 or UTF-16 with or without byte order mark, or a Baltic code page. A UTF-8 text with
+ * a few broken bytes stays one: their places hold U+FFFD, so that the rows concerned can be named.
  *
  * @throws Problem `bad-import` for a file that is no text.
  */
 export const decodeOfficial = (bytes: Uint8Array, fileName: string): DecodedText => {
-  const [first = 0, second = 0] = bytes;
-  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  if (isWide) {
-    const label = first === 0xff ? 'utf-16le' : 'utf-16be';
-    return { text: checkText(new TextDecoder(label).decode(bytes), fileName), encoding: 'UTF-16' };
-  }
+  const found = decodeBaltic(bytes);
+  if (found !== null) return { text: checkText(found.text, fileName), encoding: found.codePage };
   const { good, broken } = countSequences(bytes);
-  const encoding = broken === 0 || good > broken ? 'UTF-8' : 'windows-1257';
-  return { text: checkText(new TextDecoder(encoding).decode(bytes), fileName), encoding };
+  if (good <= broken) refuse(fileName, 1, '', 'UTF-8, windows-1257');
+  return { text: checkText(new TextDecoder('utf-8').decode(bytes), fileName), encoding: 'UTF-8' };
 };
 
 const checkText = (text: string, fileName: string): string => {
   const nul = text.indexOf('\0');
-  if (nul < 0) return text;
-  const row = text.slice(0, nul).split('\n').length;
-  throw new Problem('bad-import', {
-    faults: [{ field: fileName, row, fault: 'malformed', value: '\\0', expected: 'CSV' }],
-  });
+  if (nul >= 0) refuse(fileName, text.slice(0, nul).split('\n').length, '\\0', 'CSV');
+  return text;
+};
+
+const refuse = (field: string, row: number, value: string, expected: string): never => {
+  throw new Problem('bad-import', { faults: [{ field, row, fault: 'malformed', value, expected }] });
 };

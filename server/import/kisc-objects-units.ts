@@ -1,3 +1,4 @@
+import { generationOf } from '#core/place/atvk.ts';
 import type { Territory } from '#core/place/territory.ts';
 
 /** What an ATVK code says. */
@@ -10,15 +11,6 @@ export type CodeSays =
   | { readonly says: 'unknown' }
   | { readonly says: 'nothing' };
 
-/** Seven digits: without "LV", with the zeros that a program took for a number; null for anything else. */
-export const readCode = (text: string): string | null => {
-  const digits = text
-    .replace(/^LV[\s-]*/i, '')
-    .replace(/\s/g, '')
-    .replace(/\.0$/, '');
-  return /^\d{4,7}$/.test(digits) ? digits.padStart(7, '0') : null;
-};
-
 /** The codes of a territory with what is known of each: those that were only inferred prove nothing. */
 const codesOf = ({ atvk2009, atvk2021, atvk2021IsInferred }: Territory) =>
   [
@@ -26,8 +18,7 @@ const codesOf = ({ atvk2009, atvk2021, atvk2021IsInferred }: Territory) =>
     { code: atvk2021, isInferred: atvk2021IsInferred },
   ].filter((one): one is { code: string; isInferred: boolean } => one.code !== null);
 
-/** Codes of 2021 begin with 00, those of 2009 do not. */
-const isOf2021 = (code: string): boolean => code.startsWith('00');
+const isOf2021 = (code: string): boolean => generationOf(code) !== '2009';
 
 /** The municipality in a code of 2021: its first four digits. */
 const prefixOf = (code: string): string => code.slice(0, 4);

@@ -36,7 +36,7 @@ export const venues = sentences({
     lv: 'nosaukumā sakārtotas atstarpes, rindu pārtraukumi vai pēdiņas: {name}',
     en: 'spaces, line breaks or quotation marks in the name were put right: {name}',
   },
-  'category-unknown': {
+  'category-not-known': {
     lv: 'kategorija “{category}” nav pazīstama; “{name}” izlaists',
     en: 'the category “{category}” is not known; “{name}” was left out',
   },
