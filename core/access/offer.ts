@@ -19,7 +19,9 @@ export function selectVenues(
   statuses: readonly VenueStatus[],
 ): SelectedVenues {
   if ('venueId' in offer) {
-    const named = venues.filter((venue) => venue.id === offer.venueId);
+    const isNamed = ({ id, merged = [] }: Venue) =>
+      id === offer.venueId || merged.some((other) => other.id === offer.venueId);
+    const named = venues.filter(isNamed);
     if (named.length > 0) return { venues: named, byStatus: {} };
     throw new Problem('bad-query', {
       faults: [{ field: 'offer', fault: 'unknown-reference', value: `venue:${offer.venueId}` }],

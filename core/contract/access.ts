@@ -123,6 +123,7 @@ const accessDatasets = [
   'settlements',
   'population',
   'venues',
+  'venue-matches',
   'streets',
   'timetable',
 ] as const;

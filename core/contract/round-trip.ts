@@ -13,6 +13,7 @@ export const roundTripDatasets = [
   'settlements',
   'population',
   'venues',
+  'venue-matches',
   'events',
   'streets',
   'timetable',

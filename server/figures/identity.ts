@@ -16,6 +16,7 @@ export const groundDatasets: readonly DatasetName[] = [
   'settlements',
   'population',
   'venues',
+  'venue-matches',
   'streets',
   'landcover',
 ];

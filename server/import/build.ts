@@ -1,14 +1,18 @@
 import type { CultureEvent, Occurrence } from '#core/offer/event.ts';
 import { expandEvent, horizonAt } from '#core/offer/occurrences.ts';
 import type { Venue } from '#core/offer/venue.ts';
+import type { VenueDecisions } from '#core/offer/venue-decisions.ts';
+import type { Address } from '#core/place/address.ts';
 import type { LandcoverArea } from '#core/place/landcover.ts';
 import type { PopulationTotal } from '#core/place/population-total.ts';
 import type { DatasetName } from '#core/place/provenance.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { RoadLine } from '#core/roads/street.ts';
 import type { Database } from '../db/database.ts';
+import { writeAddresses } from '../db/writes/addresses.ts';
 import { writeCells } from '../db/writes/cells.ts';
 import { writeFiles } from '../db/writes/files.ts';
+import { writeVenueDecisions } from '../db/writes/matches.ts';
 import { replaceOccurrences } from '../db/writes/occurrences.ts';
 import { writeEvents, writeVenues } from '../db/writes/offer.ts';
 import { writeLandcover, writeSettlements, writeTerritories } from '../db/writes/places.ts';
@@ -37,12 +41,17 @@ export type Content =
       readonly totals: readonly PopulationTotal[];
     }
   | { readonly dataset: 'venues'; readonly rows: readonly Venue[] }
+  | { readonly dataset: 'venue-matches'; readonly rowCount: number; readonly decisions: VenueDecisions }
   | {
       readonly dataset: 'events';
       readonly rows: readonly CultureEvent[];
       /** Where reading the list has laid them out already. */
       readonly dates?: readonly Occurrence[];
     }
+  | (Streamed<'addresses', Address> & {
+      /** Made of the rows as they were read: asked for after the last one. */
+      readonly index: () => Uint8Array;
+    })
   | { readonly dataset: 'landcover'; readonly rows: readonly LandcoverArea[] }
   | {
       readonly dataset: 'streets';
@@ -133,8 +142,16 @@ const write = async (
       return undefined;
     case 'venues':
       return inStretches(content, step, (rows) => writeVenues(bulk, version, rows));
+    case 'venue-matches':
+      await writeVenueDecisions(bulk, version, content.decisions);
+      return undefined;
     case 'landcover':
       return inStretches(content, step, (rows) => writeLandcover(bulk, version, rows));
+    case 'addresses': {
+      const count = await inStretches(content, step, (rows) => writeAddresses(bulk, version, rows));
+      await writeFiles(bulk, version, { index: content.index() });
+      return count;
+    }
     case 'streets':
       await writeRoads(bulk, version, content.lines);
       await writeFiles(bulk, version, content.files);

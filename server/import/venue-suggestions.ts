@@ -3,7 +3,7 @@ import { findSamePlaces, type SamePlace } from '#core/offer/same-place.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import type { Database } from '../db/database.ts';
 import { readAll } from '../db/queries/items.ts';
-import { readApart } from '../db/queries/matches.ts';
+import { readApart, readDecisions } from '../db/queries/matches.ts';
 import { venueCollection } from '../db/queries/venues.ts';
 
 /** Pairs of current rows that may be one place and that nobody has judged yet, the surest first. */
@@ -24,13 +24,30 @@ export const suggestWith = async (
   return found.filter(({ keep, other }) => keep.list === list || other.list === list);
 };
 
-/** Says in the findings of an import how many of its rows may be a place that is there already. */
+/** Rows of the list about which somebody has decided and that its new version does not hold. */
+const sayGone = async (
+  { db }: Pick<Database, 'db'>,
+  list: string,
+  rows: readonly Venue[],
+  findings: Pick<Findings, 'add'>,
+): Promise<void> => {
+  const ids = new Set(rows.map(({ id }) => id));
+  const { places, apart } = await readDecisions(db);
+  const decided = new Map([...places, ...apart].flat().map((row) => [row.id, row]));
+  for (const { id, list: own, nameLv } of decided.values()) {
+    if (own !== list || ids.has(id)) continue;
+    findings.add({ code: 'decided-row-gone', values: { id, name: nameLv } });
+  }
+};
+
+/** Says in the findings of an import which decisions lost their row, and how many of its rows may be a place that is there already. */
 export const sayOfVenues = async (
   database: Pick<Database, 'db'>,
   list: string,
   rows: readonly Venue[],
   findings: Pick<Findings, 'add'>,
 ): Promise<void> => {
+  await sayGone(database, list, rows, findings);
   const { length: count } = await suggestWith(database, list, rows);
   if (count > 0) findings.add({ code: 'same-place-suggested', values: { count } });
 };

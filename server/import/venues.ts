@@ -1,8 +1,10 @@
+import type { ImportWarning } from '#core/warning.ts';
 import { idsOfOtherLists } from '../db/queries/known.ts';
 import { locateTerritories } from '../db/queries/locate.ts';
 import { readPlaces } from '../db/queries/places.ts';
 import { createGazetteer } from './gazetteer.ts';
 import type { Importer } from './importer.ts';
+import { sayOfVenues } from './venue-suggestions.ts';
 import { readVenuesCsv } from './venues-csv.ts';
 
 /** Lists of venues in the template of `docs/import.md`. */
@@ -17,5 +19,7 @@ export const venues: Importer = async ({ database, region }, upload) => {
     takenIds: await idsOfOtherLists(db, 'venues', upload.list),
     locate: (points) => locateTerritories(db, points),
   });
-  return { content: { dataset: 'venues', rows }, warnings };
+  const said: ImportWarning[] = [...warnings];
+  await sayOfVenues(database, upload.list, rows, { add: (finding) => void said.push(finding) });
+  return { content: { dataset: 'venues', rows }, warnings: said };
 };

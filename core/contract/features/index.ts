@@ -29,7 +29,7 @@ export const collections = {
     filters: { kind: territoryKinds, atvk2009: null, atvk2021: null },
     sortables: ['nameLv', 'areaKm2Official', 'people'],
     dataset: 'territories',
-    alsoFrom: [],
+    alsoFrom: ['population-totals'],
   },
   settlements: {
     properties: settlementProperties,
@@ -43,7 +43,7 @@ export const collections = {
     filters: { kind: venueKinds, status: venueStatuses, territoryId: null, list: null },
     sortables: ['nameLv', 'kind'],
     dataset: 'venues',
-    alsoFrom: [],
+    alsoFrom: ['venue-matches'],
   },
   events: {
     properties: occurrenceProperties,
@@ -60,7 +60,7 @@ export const collections = {
     },
     sortables: ['startsAt', 'titleLv'],
     dataset: 'events',
-    alsoFrom: ['venues'],
+    alsoFrom: ['venues', 'venue-matches'],
   },
   population: {
     properties: cellProperties,

@@ -27,6 +27,15 @@ export const venueProperties = z.object({
   hearingLoop: stated,
   url: z.string().nullable(),
   note: z.string().nullable(),
+  isil: z
+    .string()
+    .nullable()
+    .meta({ description: 'International Standard Identifier for Libraries and related organisations.' }),
+  mergedIds: z.array(z.string()).meta({
+    description: 'Ids of other rows that a person judged to be this place; each leads here.',
+  }),
+  mergedLists: z.array(z.string()).meta({ description: 'Their lists, in the same order.' }),
+  mergedSources: z.array(z.string()).meta({ description: 'Their sources, in the same order.' }),
   list: z.string().meta({ description: '"shipped", or the name of a list somebody brought.' }),
   ...provenance,
 });

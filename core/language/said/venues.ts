@@ -132,4 +132,16 @@ export const venues = sentences({
     lv: 'ieraksti, kas varētu būt viena un tā pati vieta ar citu ierakstu: {count} pāri gaida lēmumu; līdz tam rādīti abi (npm run geodata -- suggest)',
     en: 'pairs of rows that may be one place and wait for a decision: {count}; until then both are shown (npm run geodata -- suggest)',
   },
+  'decided-row-gone': {
+    lv: '“{name}” ({id}) par to pašu vai citu vietu ir lemts, bet tāda ieraksta vairs nav; lēmums paliek, ja tas atgrieztos',
+    en: 'there is a decision about “{name}” ({id}), but no such row any more; the decision stays in case it comes back',
+  },
+  'rows-undecided': {
+    lv: 'pāri bez lēmuma: {count}; tie paliek ieteikumi',
+    en: 'pairs without a decision: {count}; they stay suggestions',
+  },
+  'kept-row-of-same-list': {
+    lv: '“{name}” un “{other}” ir no viena saraksta; labāk izlabot pašu sarakstu',
+    en: '“{name}” and “{other}” are of one list; it is better to mend the list itself',
+  },
 });

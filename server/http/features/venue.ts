@@ -16,7 +16,7 @@ const toPosition = ({ position }: Venue) =>
         positionMissingReason: null,
       };
 
-export const toVenue = (row: Venue): VenueProperties => ({
+export const toVenue = ({ merged = [], ...row }: Venue): VenueProperties => ({
   nameLv: row.nameLv,
   nameEn: row.nameEn,
   kind: row.kind,
@@ -36,6 +36,10 @@ export const toVenue = (row: Venue): VenueProperties => ({
   hearingLoop: row.physicalAccess.hearingLoop,
   url: row.url,
   note: row.note,
+  isil: row.isil ?? null,
+  mergedIds: merged.map(({ id }) => id),
+  mergedLists: merged.map(({ list }) => list),
+  mergedSources: merged.map(({ source }) => source),
   list: row.list,
   source: row.source,
   confidence: row.confidence,

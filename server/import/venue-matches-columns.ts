@@ -1,0 +1,24 @@
+import type { TemplateColumn } from './csv-table.ts';
+import { type Vocabulary, vocabulary } from './row-reader.ts';
+
+/** Columns of the file in which people decide; the headings are those under which suggestions are written. */
+export const matchColumns = [
+  { field: 'decision', headings: ['lēmums'] },
+  { field: 'keep', headings: ['paturēt'] },
+  { field: 'list', headings: ['saraksts'] },
+  { field: 'id', headings: ['identifikators'] },
+  { field: 'name', headings: ['nosaukums'] },
+  { field: 'otherList', headings: ['otrs saraksts'] },
+  { field: 'otherId', headings: ['otrs identifikators'] },
+  { field: 'otherName', headings: ['otrs nosaukums'] },
+  { field: 'distanceMetres', headings: ['attālums m'] },
+  { field: 'score', headings: ['līdzība'] },
+  { field: 'reasons', headings: ['pamats'] },
+] as const satisfies readonly TemplateColumn[];
+
+export const requiredMatchColumns = ['decision', 'id', 'otherId'] as const;
+
+export const decisionWords: Vocabulary<'same' | 'different'> = vocabulary({
+  same: ['tas pats', 'tā pati', 'tā pati vieta', 'viena vieta', 'jā', 'yes'],
+  different: ['cits', 'cita', 'cita vieta', 'atšķirīgs', 'dažādi', 'nē', 'no'],
+});
