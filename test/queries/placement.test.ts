@@ -1,4 +1,5 @@
 import type { Polygon } from 'geojson';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Venue, VenuePosition } from '#core/offer/venue.ts';
 import type { DatasetName } from '#core/place/provenance.ts';
@@ -9,7 +10,8 @@ import { writeCells } from '#server/db/writes/cells.ts';
 import { writeVenues } from '#server/db/writes/offer.ts';
 import { completePlacement, placeAll, toleranceMetres } from '#server/db/writes/placement.ts';
 import { writeSettlements, writeTerritories } from '#server/db/writes/places.ts';
-import { everything, openTestDatabase, type TestDatabase } from './harness.ts';
+import { forgetVersion, switchOver } from '#server/db/writes/versions.ts';
+import { everything, onPostgres, openTestDatabase, type TestDatabase } from './harness.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -160,6 +162,40 @@ describe('where things lie', () => {
     expect(await unitsOfCells()).toEqual({ '1kmX448Y313': 'east' });
   });
 
+  it('is reckoned by every switch-over, also for what another process brought meanwhile', async () => {
+    const now = new Date('2026-01-01T00:00:00Z');
+    const [model, list] = [await territories(schematic), await venues([venue('hall', at(between))])];
+    await switchOver(database.bulk, [list, model], now);
+    expect(await unitsOfVenues()).toEqual({ hall: 'east' });
+    const [real, next] = [await territories(official), await venues([venue('hall', at(between))])];
+    await placeAll(database.bulk, real);
+    await switchOver(database.bulk, [next], now);
+    expect(await unitsOfVenues()).toEqual({ hall: 'east' });
+    await switchOver(database.bulk, [real], now);
+    expect(await unitsOfVenues()).toEqual({ hall: 'west' });
+    await switchOver(database.bulk, [model], now);
+    expect(await unitsOfVenues()).toEqual({ hall: 'east' });
+    await forgetVersion(database.bulk, real);
+    const left = await database.db.selectFrom('placement').select('territories_version').execute();
+    expect(new Set(left.map((row) => row.territories_version))).toEqual(new Set([model]));
+  });
+
+  it.runIf(onPostgres)('holds when two processes switch over at the same time', async () => {
+    const now = new Date('2026-01-01T00:00:00Z');
+    await switchOver(database.bulk, [await territories(schematic)], now);
+    for (let round = 0; round < 5; round += 1) {
+      const [real, list] = [await territories(official), await venues([venue('hall', at(between))])];
+      await Promise.all([switchOver(database.bulk, [real], now), switchOver(database.bulk, [list], now)]);
+      const placed = await database.db
+        .selectFrom('placement')
+        .select('territory_id')
+        .where('territories_version', '=', real)
+        .where('version_id', '=', list)
+        .execute();
+      expect(placed).toEqual([{ territory_id: 'west' }]);
+    }
+  });
+
   it('is asked for, counted and told by the same word everywhere', async () => {
     await makeCurrent(await territories(official));
     const list = await venues([venue('hall', at(between), 'east')]);
@@ -298,13 +334,9 @@ describe('placing', () => {
     try {
       await completePlacement(shipped.bulk);
       for (const table of ['venue', 'settlement', 'population_cell'] as const) {
-        const rows = await shipped.db
-          .selectFrom(`${table} as t`)
-          .innerJoin('placement as p', (join) =>
-            join.onRef('p.version_id', '=', 't.version_id').onRef('p.row_id', '=', 't.id'),
-          )
-          .select(['t.id', 't.territory_id as own', 'p.territory_id as placed'])
-          .execute();
+        const { rows } = await sql<{ id: string; own: string; placed: string }>`
+          select t.id, t.territory_id as own, p.territory_id as placed from ${sql.table(table)} t
+          join placement p on p.version_id = t.version_id and p.row_id = t.id`.execute(shipped.db);
         expect(rows.length).toBeGreaterThan(100);
         expect(rows.filter(({ own, placed }) => own !== placed)).toEqual([]);
       }

@@ -131,11 +131,23 @@ export const placeAll = async (
   return placed;
 };
 
+/** `placeAll` for versions that are about to become current together, on the borders that are current then. */
+export const placeAhead = async (db: Db, versionIds: readonly number[]): Promise<void> => {
+  const { rows } = await sql<{ id: number | null }>`
+    select coalesce(
+      (select max(id) from dataset_version where dataset = 'territories' and id = any(${[...versionIds]}::int[])),
+      ${currentTerritories}) as id`.execute(db);
+  const id = rows[0]?.id ?? null;
+  if (id !== null) await placeAll(db, id, versionIds);
+};
+
 /**
  * The same for what is current inside a transaction that has just switched over: whatever another process
  * brought meanwhile is placed before anybody sees it. Nearly nothing to do when `placeAll` was called before.
  */
 export const completePlacement = async (trx: Db): Promise<readonly Placed[]> => {
+  // Of two that switch over at the same time, the second sees what the first one did.
+  await sql`select pg_advisory_xact_lock(hashtext('placement'))`.execute(trx);
   const { rows } = await sql<{ id: number | null }>`select ${currentTerritories} as id`.execute(trx);
   const id = rows[0]?.id ?? null;
   return id === null ? [] : placeAll(trx, id);

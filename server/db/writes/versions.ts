@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatasetName, DatasetVersion } from '#core/place/provenance.ts';
 import { type Tables, tables } from '../tables/index.ts';
+import { completePlacement, placeAhead } from './placement.ts';
 
 type Db = Kysely<Tables>;
 
@@ -97,9 +98,11 @@ const replace = async (trx: Db, id: number): Promise<void> => {
 /**
  * Makes complete versions the current ones, all in one moment; those they replace become past and stay whole.
  * A version that stands alone replaces every list of its dataset: a real network replaces the shipped one.
+ * Where everything lies is reckoned before, so that nobody sees a venue in a parish of other borders.
  */
-export const switchOver = (db: Db, versionIds: readonly number[], now: Date): Promise<void> =>
-  db.transaction().execute(async (trx) => {
+export const switchOver = async (db: Db, versionIds: readonly number[], now: Date): Promise<void> => {
+  await placeAhead(db, versionIds);
+  await db.transaction().execute(async (trx) => {
     for (const id of versionIds) {
       await replace(trx, id);
       const { numUpdatedRows } = await trx
@@ -111,7 +114,9 @@ export const switchOver = (db: Db, versionIds: readonly number[], now: Date): Pr
       // Somebody swept it up or forgot it meanwhile: then nothing is switched.
       if (numUpdatedRows !== 1n) throw new Error(`version ${id} is not there any more`);
     }
+    await completePlacement(trx);
   });
+};
 
 /** Puts complete versions aside as past ones, for whoever wants to use them later. */
 export const putAside = async (db: Db, versionIds: readonly number[], now: Date): Promise<void> => {
@@ -148,6 +153,7 @@ export const forgetVersion = (db: Db, id: number): Promise<boolean> =>
     if (numUpdatedRows === 0n) return false;
     for (const name of versioned)
       await sql`delete from ${sql.table(name)} where version_id = ${id}`.execute(trx);
+    await trx.deleteFrom('placement').where('territories_version', '=', id).execute();
     return true;
   });
 
