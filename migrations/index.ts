@@ -7,6 +7,7 @@ import { up as versions } from './0005-versions.ts';
 import { up as placement } from './0006-placement.ts';
 import { up as venueMatches } from './0008-venue-matches.ts';
 import { up as people } from './0009-people.ts';
+import { up as addresses } from './0010-addresses.ts';
 import { up as survey } from './0011-survey.ts';
 
 /** All migrations in their order; new ones are added at the end and none is ever changed. */
@@ -19,5 +20,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-placement': { up: placement },
   '0008-venue-matches': { up: venueMatches },
   '0009-people': { up: people },
+  '0010-addresses': { up: addresses },
   '0011-survey': { up: survey },
 };

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Findings } from '#core/findings.ts';
+import type { DatasetName } from '#core/place/provenance.ts';
 import type { Region } from '#core/place/region.ts';
 import type { ImportWarning } from '#core/warning.ts';
 import type { BroughtFile, Clock, ProgressStep } from '../context.ts';
@@ -50,6 +51,8 @@ export interface ReadFiles {
   readonly findings?: Findings;
   /** Whether all of it is constructed; not unless said. */
   readonly isModel?: boolean;
+  /** Datasets of which other lists stay, though the source takes the place of all lists of the others. */
+  readonly beside?: readonly DatasetName[];
   /** What the files say of themselves; else their names, and "not stated". */
   readonly title?: string;
   readonly source?: string;

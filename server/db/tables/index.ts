@@ -1,3 +1,4 @@
+import { address } from './address.ts';
 import type { RowOf } from './column.ts';
 import { datasetVersion } from './dataset-version.ts';
 import { figure } from './figure.ts';
@@ -16,6 +17,7 @@ export const tables = {
   territory_parent: territoryParent,
   settlement,
   population_cell: populationCell,
+  address,
   placement,
   territory_population: territoryPopulation,
   venue,
