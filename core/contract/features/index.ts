@@ -36,14 +36,15 @@ export const collections = {
     filters: { kind: null, territoryId: null },
     sortables: ['nameLv', 'people'],
     dataset: 'settlements',
-    alsoFrom: [],
+    // In which town or parish something lies is reckoned on the current borders.
+    alsoFrom: ['territories'],
   },
   venues: {
     properties: venueProperties,
     filters: { kind: venueKinds, status: venueStatuses, territoryId: null, list: null },
     sortables: ['nameLv', 'kind'],
     dataset: 'venues',
-    alsoFrom: ['venue-matches'],
+    alsoFrom: ['venue-matches', 'territories'],
   },
   events: {
     properties: occurrenceProperties,
@@ -60,14 +61,14 @@ export const collections = {
     },
     sortables: ['startsAt', 'titleLv'],
     dataset: 'events',
-    alsoFrom: ['venues', 'venue-matches'],
+    alsoFrom: ['venues', 'venue-matches', 'territories'],
   },
   population: {
     properties: cellProperties,
     filters: { territoryId: null },
     sortables: ['people'],
     dataset: 'population',
-    alsoFrom: [],
+    alsoFrom: ['territories'],
   },
   roads: {
     properties: roadProperties,
