@@ -10,6 +10,7 @@ import type { Clock, Context } from './context.ts';
 import { createData } from './db/queries/data.ts';
 import { createEngineData } from './db/queries/engine.ts';
 import { createFigureStore } from './db/queries/figures.ts';
+import { withinRegion } from './db/queries/region-data.ts';
 import { readCurrentVersions } from './db/queries/versions.ts';
 import { createEngine } from './engine/index.ts';
 import { createFigures } from './figures/index.ts';
@@ -19,7 +20,7 @@ import { keepDatesLaidOut, layOutDates } from './jobs/lay-out-dates.ts';
 import { warmFigures } from './jobs/warm-figures.ts';
 import { workAhead } from './jobs/work-ahead.ts';
 import { readMethodPages } from './methods.ts';
-import { geodataFolder, readRegion } from './region.ts';
+import { geodataFolder, openRegion } from './region.ts';
 import { type Listening, listen } from './serve.ts';
 import { readSourceListings } from './sources.ts';
 import { openStorage, type Storage } from './storage.ts';
@@ -68,7 +69,7 @@ const createContext = async (
   endings: Endings,
 ): Promise<Context> => {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const data = createData(database.db, watch.current);
+  const data = createData(database.db, watch.current, region);
   const engine = createEngine({
     data: createEngineData(database.db, watch.current),
     region,
@@ -93,7 +94,7 @@ const createContext = async (
   const readVersions = () => readCurrentVersions(database.db);
   const figures = createFigures({ store, engine, data, readVersions, region, clock, softwareVersion });
   ahead.start();
-  return { region, data, engine, imports, figures, clock, log };
+  return { region, data: withinRegion(data, region), engine, imports, figures, clock, log };
 };
 
 export interface RunningServer {
@@ -116,7 +117,7 @@ export const startServer = async (
     const storage = await openStorage(config, clock.now());
     endings.add(() => storage.close());
     const laidOut = clock.now();
-    const region = await readRegion(config.region);
+    const region = await openRegion(config.region);
     await loadShipped(storage, region, laidOut);
     const { database, importToken } = storage;
     const maxAgeMs = database.kind === 'embedded' ? Number.POSITIVE_INFINITY : sharedVersionsMs;

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { findPage, type PageName } from '#core/language/routes.ts';
+import { setRegionTime } from '#core/place/region-clock.ts';
 import { aboutQuery } from '../api.ts';
 import { LanguageProvider } from '../ui/language-context.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -23,6 +24,8 @@ export const App = () => {
   const isReady = language === wanted;
   // The stamp of the data asks the same, so this is no request of its own.
   const region = useQuery(aboutQuery(language)).data?.region;
+  // Before anything below writes a date.
+  if (region !== undefined) setRegionTime(region);
   const pageKey = place ? `${place.page}/${place.id ?? ''}` : path;
   usePageChange(pageKey);
   useEffect(() => {

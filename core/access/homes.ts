@@ -1,15 +1,11 @@
 import { cellRing } from '../place/cell.ts';
+import { type Borders, unitsOfRegion } from '../place/region.ts';
 import type { PopulationCell, Territory } from '../place/territory.ts';
 import type { Homes } from './input.ts';
 
-/** Towns and parishes that belong to the municipality today, by id. */
-export function unitsOfToday(territories: readonly Territory[], municipalityId: string): Territory[] {
-  return territories
-    .filter(({ kind }) => kind === 'town' || kind === 'parish')
-    .filter(({ parents }) => parents.some(({ id, validTo }) => id === municipalityId && validTo === null))
-    .filter(({ validTo }) => validTo === null)
-    .toSorted(byId);
-}
+/** The units of the region on the day of its borders, by id: each of them is a row of every answer. */
+export const unitsById = (territories: readonly Territory[], region: Borders): Territory[] =>
+  unitsOfRegion(territories, region).toSorted(byId);
 
 /** A cell that lies in a town or parish. */
 export interface PlacedCell extends PopulationCell {

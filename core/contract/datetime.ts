@@ -14,7 +14,7 @@ const instantPattern = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(\.\d+)?(
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const dayMilliseconds = 86_400_000;
 
-/** First instant of a calendar day in Latvia. */
+/** First instant of a calendar day in the region. */
 const startOfDay = (day: string): number => instantOf(Date.parse(`${day}T00:00:00Z`)).getTime();
 
 const isRealDay = (day: string) => {
@@ -59,7 +59,7 @@ export function readInstant(text: string, edge: 'from' | 'to', context: z.Refine
 }
 
 /**
- * Reads an instant, a day (in Europe/Riga) or an interval of them with open ends ("..", or nothing),
+ * Reads an instant, a day (of the region) or an interval of them with open ends ("..", or nothing),
  * as in OGC API - Features 7.15.4.
  */
 export function readDatetime(text: string, context: z.RefinementCtx): Interval {

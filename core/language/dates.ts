@@ -1,3 +1,4 @@
+import { regionZone } from '../place/region-clock.ts';
 import { noBreakSpace } from './format.ts';
 import type { Language } from './routes.ts';
 
@@ -48,36 +49,27 @@ export interface LocalTime {
   readonly weekday: number;
 }
 
-const zone = 'Europe/Riga';
-
-const clock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: zone,
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: 'numeric',
-});
-
-/** What the clock on a wall in Riga shows at the instant, whatever the reader's own zone is. */
-export const rigaTime = (instant: Date): LocalTime => {
-  const parts = new Map(clock.formatToParts(instant).map((part) => [part.type, Number(part.value)]));
-  const year = parts.get('year') ?? 0;
-  const month = parts.get('month') ?? 1;
-  const day = parts.get('day') ?? 1;
-  const weekday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
-  return { year, month, day, hour: parts.get('hour') ?? 0, minute: parts.get('minute') ?? 0, weekday };
+/** What the clock on a wall in the region shows at the instant, whatever the reader's own zone is. */
+export const regionTime = (instant: Date): LocalTime => {
+  const wall = new Date(regionZone().wallClock(instant));
+  return {
+    year: wall.getUTCFullYear(),
+    month: wall.getUTCMonth() + 1,
+    day: wall.getUTCDate(),
+    hour: wall.getUTCHours(),
+    minute: wall.getUTCMinutes(),
+    weekday: (wall.getUTCDay() + 6) % 7,
+  };
 };
 
 /**
- * The instant of a wall-clock time in Riga. Days and hours may overflow (day 32, hour 24), as in `Date.UTC`.
+ * The instant of a wall-clock time in the region. Days and hours may overflow (day 32, hour 24), as in `Date.UTC`.
  * Inside the hour skipped in spring the time after the jump is meant; in the doubled hour of autumn, the later one.
  */
-export const rigaInstant = (year: number, month: number, day: number, hour = 0, minute = 0): Date => {
+export const regionInstant = (year: number, month: number, day: number, hour = 0, minute = 0): Date => {
   const asUtc = Date.UTC(year, month - 1, day, hour, minute);
   const offset = (at: number) => {
-    const local = rigaTime(new Date(at));
+    const local = regionTime(new Date(at));
     return Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute) - at;
   };
   const first = asUtc - offset(asUtc);
@@ -88,13 +80,13 @@ const two = (n: number) => String(n).padStart(2, '0');
 
 /** "18.00" in Latvian, "18:00" in English. */
 export const formatTime = (language: Language, instant: Date): string => {
-  const { hour, minute } = rigaTime(instant);
+  const { hour, minute } = regionTime(instant);
   return `${two(hour)}${language === 'lv' ? '.' : ':'}${two(minute)}`;
 };
 
 /** "sestdiena, 2026. gada 24. oktobris"; "Saturday, 24 October 2026". */
 export const formatDay = (language: Language, instant: Date): string => {
-  const { year, month, day, weekday } = rigaTime(instant);
+  const { year, month, day, weekday } = regionTime(instant);
   const monthName = months[language][month - 1] ?? '';
   const weekdayName = weekdays[language][weekday] ?? '';
   return language === 'lv'
@@ -124,9 +116,9 @@ export const formatDate = (language: Language, iso: string): string => {
   return Number.isNaN(at.getTime()) ? iso : formatDay(language, at).replace(/^[^,]*, /, '');
 };
 
-/** ISO 8601 day in Riga: "2026-10-24". */
+/** ISO 8601 day in the region: "2026-10-24". */
 export const isoDay = (instant: Date): string => {
-  const { year, month, day } = rigaTime(instant);
+  const { year, month, day } = regionTime(instant);
   return `${year}-${two(month)}-${two(day)}`;
 };
 

@@ -1,6 +1,6 @@
 import { percentClasses } from '../access/classes.ts';
 import type { RoundTripAnswer, RoundTripEvent, RoundTripTerritory } from '../access/round-trip-answer.ts';
-import { formatSpan, rigaInstant } from '../language/dates.ts';
+import { formatSpan, regionInstant } from '../language/dates.ts';
 import { fill, formatMeasured, formatNumber } from '../language/format.ts';
 import type { Words } from '../language/index.ts';
 import type { Language } from '../language/routes.ts';
@@ -57,7 +57,7 @@ export const whenText = (
 /** The instant at which a clock in Riga reads what the clock on the spot reads: dates are written in Riga's. */
 const wallClock = (rfc3339: string): Date => {
   const [year = 0, month = 1, day = 1, hour = 0, minute = 0] = rfc3339.slice(0, 16).split(/\D/).map(Number);
-  return rigaInstant(year, month, day, hour, minute);
+  return regionInstant(year, month, day, hour, minute);
 };
 
 /** What the figure says, in words, from the same rows as the drawing. */

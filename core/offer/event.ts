@@ -20,16 +20,14 @@ export type EventCategory = (typeof eventCategories)[number];
 export const eventStatuses = ['scheduled', 'cancelled', 'moved', 'postponed'] as const;
 export type EventStatus = (typeof eventStatuses)[number];
 
-export const timeZone = 'Europe/Riga';
-
 export type Price =
   | { readonly state: 'free' }
   | { readonly state: 'priced'; readonly minEuro: number; readonly maxEuro: number }
   | { readonly state: 'not-stated' };
 
-/** When an event happens: local wall-clock time in Europe/Riga, repeated by RFC 5545 rules. */
+/** When an event happens: wall-clock time of the region, repeated by RFC 5545 rules. */
 export interface EventRule {
-  /** "2026-07-18T12:00" in Europe/Riga. */
+  /** "2026-07-18T12:00" on the clocks of the region. */
   readonly startLocal: string;
   /** Null when no end is stated. */
   readonly durationMinutes: number | null;
@@ -80,7 +78,7 @@ export interface Occurrence {
   /** `${eventId}_${YYYYMMDD}T${HHMM}` of the original local start: stable when the date is moved. */
   readonly id: string;
   readonly eventId: string;
-  /** RFC 3339 with the offset of Europe/Riga. */
+  /** RFC 3339 with the offset of the region. */
   readonly startsAt: string;
   /** Null when no end is stated; never invented. */
   readonly endsAt: string | null;

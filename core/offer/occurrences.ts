@@ -48,7 +48,7 @@ const toOccurrence = (
 
 /**
  * The dates of an event that touch the time from `from` to `to` (both included), by start. Ids stay the
- * same when a date is moved, cancelled or postponed. Rules are those of RFC 5545, time is Europe/Riga.
+ * same when a date is moved, cancelled or postponed. Rules are those of RFC 5545, time is that of the region.
  * @throws RangeError for a malformed rule.
  */
 export const expandEvent = (event: CultureEvent, from: Date, to: Date): readonly Occurrence[] => {

@@ -3,6 +3,7 @@ import { computeAccess } from '#core/access/compute.ts';
 import { measures } from '#core/access/index.ts';
 import type { NamedTerritory } from '#core/access/input.ts';
 import { selectVenues } from '#core/access/offer.ts';
+import { nameOfWhole } from '#core/place/region.ts';
 import type { DepartureWindow } from '#core/transit/travel-mode.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Travel } from './travel.ts';
@@ -64,6 +65,5 @@ export const unitsOf = ({ units }: Snapshot): NamedTerritory[] =>
 /** What the row of sums over all homes is called. */
 export const wholeOf = ({ municipality, region }: Snapshot): NamedTerritory => ({
   id: region.municipalityId,
-  nameLv: municipality?.nameLv ?? region.nameLv,
-  nameEn: municipality?.nameEn ?? region.nameEn,
+  ...nameOfWhole(region, municipality),
 });

@@ -1,7 +1,7 @@
-import { byId, cellsOf, type PlacedCell, unitsOfToday } from '#core/access/homes.ts';
+import { byId, cellsOf, type PlacedCell, unitsById } from '#core/access/homes.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import { type DatasetName, type DatasetVersion, stateOf } from '#core/place/provenance.ts';
-import type { Region } from '#core/place/region.ts';
+import { bordersKey, type Region } from '#core/place/region.ts';
 import type { Territory } from '#core/place/territory.ts';
 import { Problem } from '#core/problem.ts';
 import { decodeTimetable } from '#core/transit/file.ts';
@@ -19,7 +19,7 @@ export interface Snapshot {
   readonly streets: SharedFile;
   readonly timetable: (SharedFile & { readonly decoded: Timetable }) | null;
   readonly zones: readonly OnDemandZone[];
-  /** Towns and parishes of today, their cells, and every venue: each list by id. */
+  /** Towns and parishes of the region on the day of its borders, their cells, and every venue: each list by id. */
   readonly units: readonly Territory[];
   readonly cells: readonly PlacedCell[];
   /** Names the state of the cells and their order. */
@@ -28,7 +28,14 @@ export interface Snapshot {
 }
 
 const homeDatasets: readonly DatasetName[] = ['territories', 'population'];
-const datasets: readonly DatasetName[] = [...homeDatasets, 'venues', 'streets', 'timetable', 'on-demand'];
+const datasets: readonly DatasetName[] = [
+  ...homeDatasets,
+  'venues',
+  'venue-matches',
+  'streets',
+  'timetable',
+  'on-demand',
+];
 
 /** Names the state of everything the engine reads; an import of events leaves it as it is. */
 export const snapshotKey = (versions: readonly DatasetVersion[]) => stateOf(versions, datasets);
@@ -58,7 +65,7 @@ export async function readSnapshot(
     const cells = await data.readCells();
     const venues = await data.readVenues();
     if (files === null || snapshotKey(await data.readVersions()) !== key) continue;
-    const units = unitsOfToday(territories, region.municipalityId);
+    const units = unitsById(territories, region);
     return {
       key,
       region,
@@ -66,7 +73,7 @@ export async function readSnapshot(
       ...files,
       units,
       cells: cellsOf(cells, units),
-      homesKey: stateOf(before, homeDatasets),
+      homesKey: `${stateOf(before, homeDatasets)} in ${bordersKey(region)}`,
       venues: venues.toSorted(byId),
     };
   }

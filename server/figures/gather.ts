@@ -1,10 +1,10 @@
-import { unitsOfToday } from '#core/access/homes.ts';
+import { unitsById } from '#core/access/homes.ts';
 import type { FigureSpecification } from '#core/contract/figure.ts';
 import { createMemory } from '#core/memory.ts';
 import type { VenueKind } from '#core/offer/venue.ts';
 import type { LandcoverArea } from '#core/place/landcover.ts';
 import { type DatasetVersion, stateOf } from '#core/place/provenance.ts';
-import type { Region } from '#core/place/region.ts';
+import { nameOfWhole, type Region } from '#core/place/region.ts';
 import type { Settlement, Territory } from '#core/place/territory.ts';
 import { Problem } from '#core/problem.ts';
 import type { StreetEdge } from '#core/roads/street.ts';
@@ -93,13 +93,14 @@ const readGround = async ({ data, region }: Pick<Sources, 'data' | 'region'>): P
   const venues = await everything((query) => data.listVenues(query));
   const roads = await everything((query) => data.listRoads(query));
   const cells = await everything((query) => data.listCells(query));
-  const municipality = territories.find(({ id }) => id === region.municipalityId);
+  const units = unitsById(territories, region);
+  const whole = nameOfWhole(
+    region,
+    territories.find(({ id }) => id === region.municipalityId),
+  );
   return {
-    territories: [
-      ...unitsOfToday(territories, region.municipalityId),
-      ...territories.filter(({ kind }) => kind === 'neighbour'),
-    ],
-    regionName: { lv: municipality?.nameLv ?? region.nameLv, en: municipality?.nameEn ?? region.nameEn },
+    territories: [...units, ...territories.filter(({ kind }) => kind === 'neighbour')],
+    regionName: { lv: whole.nameLv, en: whole.nameEn },
     settlements: await everything((query) => data.listSettlements(query)),
     roads: roads.map(({ highway, role, line }) => ({ highway, role, line })),
     landcover: await everything((query) => data.listLandcover(query)),

@@ -1,14 +1,22 @@
 import type { Request } from 'express';
 import type { Format } from '#core/contract/define.ts';
 import { type Language, languages } from '#core/language/routes.ts';
+import type { Region } from '#core/place/region.ts';
 import { Problem } from '#core/problem.ts';
 
-/** `lang=` first, then Accept-Language, then Latvian. A wrong `lang` is left to the schema to refuse. */
-export function chooseLanguage(request: Request, asked: string | undefined): Language {
+/**
+ * `lang=` first, then Accept-Language, then the first language of the region. A wrong `lang` is left to the
+ * schema to refuse.
+ */
+export function chooseLanguage(
+  request: Request,
+  asked: string | undefined,
+  { languages: spoken }: Pick<Region, 'languages'> = {},
+): Language {
   const stated = languages.find((language) => language === asked);
   if (stated !== undefined) return stated;
   const accepted = request.acceptsLanguages([...languages]);
-  return languages.find((language) => language === accepted) ?? 'lv';
+  return languages.find((language) => language === accepted) ?? spoken?.[0] ?? 'lv';
 }
 
 const bare = (mediaType: string) => mediaType.split(';')[0] ?? mediaType;

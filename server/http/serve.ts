@@ -78,7 +78,7 @@ function readCall(
     query,
     body: readBody(endpoint, request),
     format: endpoint.formatOf?.(path) ?? chooseFormat(request, endpoint.formats, search.get('f')),
-    language: chooseLanguage(request, search.get('lang')),
+    language: chooseLanguage(request, search.get('lang'), site.region),
     origin: originOf(request),
     address: request.path,
     search,
@@ -141,7 +141,7 @@ export function serve(endpoint: Some, handler: SomeHandler, site: Site): Request
     setHeaders(endpoint, read, response);
     const datasets = endpoint.datasets(read.path);
     const hasAlready = (versions: readonly DatasetVersion[], of: readonly DatasetName[]) => {
-      const parts = [site.softwareVersion, read.language, read.format, read.origin, dayOf(of, site)];
+      const parts = [site.softwareVersion, site.region.id, read.language, read.format, read.origin, dayOf(of, site)];
       const etag = etagOf(versions, parts);
       const known = matchingTag(request.get('If-None-Match'), etag);
       response.setHeader('ETag', known ?? etag);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { unitsOfToday } from '#core/access/homes.ts';
+import { unitsById } from '#core/access/homes.ts';
 import { languages } from '#core/language/routes.ts';
 import { freeCorner } from '#core/map/scene/corner.ts';
 import { frameOf, onPage, pageRings } from '#core/map/scene/frame.ts';
@@ -18,7 +18,7 @@ const read = (path: string): unknown => JSON.parse(readFileSync(`geodata/${path}
 const rows = <T>(dataset: string) => (read(`model/${dataset}.json`) as { rows: T[] }).rows;
 
 const region = read('regions/tukums.json') as Region;
-const territories = unitsOfToday(rows<Territory>('territories'), region.municipalityId);
+const territories = unitsById(rows<Territory>('territories'), region);
 const libraries = rows<Venue>('venues').filter(({ kind, status }) => kind === 'library' && status === 'open');
 
 /** The sheet of "nearest library" at 160 mm: the ground is real, the values do not matter for names. */

@@ -1,4 +1,4 @@
-import { byId, cellsOf, homesOf, unitsOfToday } from '#core/access/homes.ts';
+import { byId, cellsOf, homesOf, unitsById } from '#core/access/homes.ts';
 import type { AccessInput } from '#core/access/input.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import type { PopulationCell } from '#core/place/territory.ts';
@@ -26,7 +26,7 @@ export function toytownInput(choice: Choice = {}): AccessInput {
     cutoffMinutes = 30,
     destinations = ['library-south-west', 'library-north-east'],
   } = choice;
-  const units = unitsOfToday(territories, region.municipalityId);
+  const units = unitsById(territories, region);
   const homes = cellsOf(choice.cells ?? cells, units);
   const targets = (destinations === 'focal-town' ? [focalTown] : destinations.map(placeOf)).toSorted(byId);
   const graph = buildGraph(columnsOf(network), defaultSpeeds, 3059);

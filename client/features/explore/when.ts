@@ -1,4 +1,4 @@
-import { isoDay, rigaInstant, rigaTime } from '#core/language/dates.ts';
+import { isoDay, regionInstant, regionTime } from '#core/language/dates.ts';
 import type { WhenChoice } from './choices.ts';
 
 /** Instants, both included; `to` null is open. */
@@ -19,8 +19,8 @@ export const intervalOf = (
   own: { readonly from: string; readonly to: string },
   now: Date,
 ): Interval => {
-  const { year, month, day, hour, weekday } = rigaTime(now);
-  const at = (days: number, hours = 0) => rigaInstant(year, month, day + days, hours);
+  const { year, month, day, hour, weekday } = regionTime(now);
+  const at = (days: number, hours = 0) => regionInstant(year, month, day + days, hours);
   const present = at(0, hour);
   const days = (count: number): Interval => ({ from: present, to: endBefore(at(count)) });
   switch (when) {
@@ -50,7 +50,7 @@ const ownDates = (own: { readonly from: string; readonly to: string }, present: 
 
 const startOf = (isoDate: string, plusDays = 0): Date => {
   const [year = 0, month = 1, day = 1] = isoDate.split('-').map(Number);
-  return rigaInstant(year, month, day + plusDays);
+  return regionInstant(year, month, day + plusDays);
 };
 
 /** True when the last day chosen is before the first. */

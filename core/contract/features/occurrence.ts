@@ -13,7 +13,7 @@ export const occurrenceProperties = z.object({
   descriptionEn: z.string().nullable(),
   category: z.enum(eventCategories),
   audience: z.array(z.string()),
-  startsAt: z.string().meta({ description: 'RFC 3339 with the offset of Europe/Riga.' }),
+  startsAt: z.string().meta({ description: 'RFC 3339 with the offset of the region.' }),
   endsAt: z.string().nullable().meta({ description: 'Null when no end is stated; never invented.' }),
   status: z.enum(eventStatuses),
   statusNote: z.string().nullable(),

@@ -43,7 +43,7 @@ export const cellCollection: Collection<Row, PopulationCell> = {
   idType: 'text',
   properties: {
     id: { sql: sql`t.id`, type: 'text' },
-    territoryId: { sql: placedTerritory, type: 'text' },
+    territoryId: { sql: placedTerritory, type: 'text', isUnit: true },
     people: { sql: sql`t.people`, type: 'number' },
     nearestSettlement: { sql: sql`t.nearest_settlement`, type: 'text' },
     isModel: { sql: sql`t.is_model`, type: 'text' },

@@ -7,6 +7,8 @@ export interface Property {
   readonly sql: Sql;
   /** How its values compare. A list matches when any of its members does, and cannot be sorted by. */
   readonly type: 'text' | 'number' | 'instant' | 'list';
+  /** The id of a town or parish: matches its municipalities too, those of the past included. */
+  readonly isUnit?: true;
   /** Where sorting needs another expression, for example the key of Latvian order. */
   readonly sortSql?: Sql;
 }

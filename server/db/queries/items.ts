@@ -22,11 +22,17 @@ const checkText = (field: string, text: string): void => {
   if (!isStorable(text)) refuse(field, 'malformed', 'UTF-8');
 };
 
+/** Ids of the units that belong, or once belonged, to these municipalities. */
+const unitsIn = (municipalities: readonly string[]): Sql => sql`
+  select tp.territory_id from territory_parent tp
+  join dataset_version tv on tv.id = tp.version_id and tv.state = 'current'
+  where tp.parent_id = any(${municipalities}::text[])`;
+
 const matchesValue = (property: Property, value: string): Sql => {
   const wanted = value.split(',').map((part) => part.trim());
-  return property.type === 'list'
-    ? sql`${property.sql} && ${wanted}::text[]`
-    : sql`${property.sql}::text = any(${wanted}::text[])`;
+  if (property.type === 'list') return sql`${property.sql} && ${wanted}::text[]`;
+  const isIt = sql`${property.sql}::text = any(${wanted}::text[])`;
+  return property.isUnit ? sql`(${isIt} or ${property.sql} in (${unitsIn(wanted)}))` : isIt;
 };
 
 const containsWords = (searchText: Sql, words: string): Sql =>

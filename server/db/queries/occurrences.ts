@@ -63,7 +63,7 @@ export const occurrenceCollection: Collection<Row, OccurrenceListing> = {
     price: { sql: sql`e.price_state`, type: 'text' },
     status: { sql: sql`t.status`, type: 'text' },
     venueId: { sql: sql`coalesce(a.kept_id, t.venue_id)`, type: 'text' },
-    territoryId: { sql: sql`p.territory_id`, type: 'text' },
+    territoryId: { sql: sql`p.territory_id`, type: 'text', isUnit: true },
     isModel: { sql: sql`e.is_model`, type: 'text' },
   },
   defaultSort: 'startsAt',

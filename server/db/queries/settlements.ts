@@ -42,7 +42,7 @@ export const settlementCollection: Collection<Row, Settlement> = {
     id: { sql: sql`t.id`, type: 'text' },
     nameLv: { sql: sql`t.name_lv`, type: 'text', sortSql: sql`t.sort_key` },
     kind: { sql: sql`t.kind`, type: 'text' },
-    territoryId: { sql: placedTerritory, type: 'text' },
+    territoryId: { sql: placedTerritory, type: 'text', isUnit: true },
     people: { sql: sql`t.population_people`, type: 'number' },
     isModel: { sql: sql`t.is_model`, type: 'text' },
   },

@@ -1,10 +1,19 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import { type Borders, unitKinds } from '#core/place/region.ts';
+import { regionTimeZone } from '#core/place/region-clock.ts';
 import type { Territory, TerritoryKind } from '#core/place/territory.ts';
 import { asGeoJson, toGeometry, toLonLat } from '../postgis.ts';
 import type { Collection } from './collection.ts';
 import { type PopulationColumns, toPopulation } from './population.ts';
+import {
+  type HistoryColumns,
+  historyColumns,
+  newestCount,
+  shownColumns,
+  toHistory,
+} from './shown-population.ts';
 
-interface Row extends PopulationColumns {
+interface Row extends PopulationColumns, HistoryColumns {
   id: string;
   kind: TerritoryKind;
   name_lv: string;
@@ -39,31 +48,41 @@ const toTerritory = (row: Row): Territory => ({
   centreName: row.centre_name,
   centre: toLonLat(row.centre),
   population: toPopulation(row),
+  ...toHistory(row),
   geometry: toGeometry(row.geometry),
   source: row.source,
   confidence: row.confidence,
   isModel: row.is_model,
 });
 
-const parents = sql`(
-  select coalesce(json_agg(json_build_object('id', p.parent_id, 'validFrom', p.valid_from, 'validTo', p.valid_to)
+/** Municipalities of a unit as they were known on a day: what ends later had no end then. */
+const parentsOn = (day: string | null) => sql`(
+  select coalesce(json_agg(json_build_object('id', p.parent_id, 'validFrom', p.valid_from,
+      'validTo', case when p.valid_to >= ${day}::date then null else p.valid_to end)
     order by p.valid_from, p.parent_id), '[]'::json)
-  from territory_parent p where p.version_id = t.version_id and p.territory_id = t.id)`;
+  from territory_parent p where p.version_id = t.version_id and p.territory_id = t.id
+    and (${day}::date is null or p.valid_from <= ${day}::date))`;
 
 const parentIds = sql`array(
   select p.parent_id from territory_parent p where p.version_id = t.version_id and p.territory_id = t.id)`;
 
-/** Days are meant as days in Latvia. */
-const day = (instant: string) => sql`(${instant}::timestamptz at time zone 'Europe/Riga')::date`;
+/** Days are meant as days in the region. */
+const day = (instant: string) => sql`(${instant}::timestamptz at time zone ${regionTimeZone()}::text)::date`;
+
+const territoryColumns = (
+  kind: RawBuilder<unknown>,
+  day: string | null,
+) => sql`t.id, ${kind} as kind, t.name_lv, t.name_en, ${parentsOn(day)} as parents, t.atvk_2009, t.atvk_2021,
+    t.atvk_2021_is_inferred, t.valid_from, t.valid_to, t.area_km2_official, t.centre_name,
+    ${asGeoJson('t.centre_geom_4326')} as centre, ${asGeoJson('t.geom_4326')} as geometry,
+    ${shownColumns}, ${historyColumns},
+    t.source, t.confidence, t.is_model`;
 
 export const territoryCollection: Collection<Row, Territory> = {
   name: 'territories',
-  from: sql`territory t join dataset_version v on v.id = t.version_id and v.state = 'current'`,
-  columns: sql`t.id, t.kind, t.name_lv, t.name_en, ${parents} as parents, t.atvk_2009, t.atvk_2021,
-    t.atvk_2021_is_inferred, t.valid_from, t.valid_to, t.area_km2_official, t.centre_name,
-    ${asGeoJson('t.centre_geom_4326')} as centre, ${asGeoJson('t.geom_4326')} as geometry,
-    t.population_people, t.population_year, t.population_series, t.population_source,
-    t.source, t.confidence, t.is_model`,
+  from: sql`territory t join dataset_version v on v.id = t.version_id and v.state = 'current'
+    left join lateral ${newestCount} as c on true`,
+  columns: territoryColumns(sql`t.kind`, null),
   id: sql`t.id`,
   idType: 'text',
   properties: {
@@ -77,7 +96,7 @@ export const territoryCollection: Collection<Row, Territory> = {
     validFrom: { sql: sql`t.valid_from`, type: 'text' },
     validTo: { sql: sql`t.valid_to`, type: 'text' },
     areaKm2Official: { sql: sql`t.area_km2_official`, type: 'number' },
-    people: { sql: sql`t.population_people`, type: 'number' },
+    people: { sql: sql`coalesce(c.people, t.population_people)`, type: 'number' },
     isModel: { sql: sql`t.is_model`, type: 'text' },
   },
   defaultSort: 'nameLv',
@@ -87,4 +106,32 @@ export const territoryCollection: Collection<Row, Territory> = {
       and ${from === null ? sql`true` : sql`(t.valid_to is null or t.valid_to >= ${day(from)})`})`,
   searchText: sql`t.search_text`,
   toItem: toTerritory,
+};
+
+/**
+ * The territories as one region sees them: a town or parish that is not a unit of it on the day of its borders
+ * is a neighbour, drawn for context and never counted.
+ */
+export const territoriesSeenFrom = ({
+  municipalityId,
+  asOf,
+  levels,
+}: Borders): Collection<Row, Territory> => {
+  const isNow = asOf == null;
+  const holds = (begin: string, end: string) =>
+    isNow
+      ? sql`${sql.ref(end)} is null`
+      : sql`${sql.ref(begin)} <= ${asOf}::date and coalesce(${sql.ref(end)}, ${asOf}::date) >= ${asOf}::date`;
+  const kind = sql`case when t.kind not in ('town', 'parish') then t.kind
+    when t.kind = any(${[...(levels ?? unitKinds)]}::text[]) and ${holds('t.valid_from', 't.valid_to')}
+      and exists (
+        select 1 from territory_parent p where p.version_id = t.version_id and p.territory_id = t.id
+          and p.parent_id = ${municipalityId} and ${holds('p.valid_from', 'p.valid_to')}
+      ) then t.kind
+    else 'neighbour' end`;
+  return {
+    ...territoryCollection,
+    columns: territoryColumns(kind, asOf ?? null),
+    properties: { ...territoryCollection.properties, kind: { sql: kind, type: 'text' } },
+  };
 };

@@ -105,7 +105,7 @@ export const everyVenueCollection: Collection<Row, Venue> = {
     kind: { sql: sql`t.kind`, type: 'text' },
     subtype: { sql: sql`t.subtype`, type: 'text' },
     sectors: { sql: sql`t.sectors`, type: 'list' },
-    territoryId: { sql: placedTerritory, type: 'text' },
+    territoryId: { sql: placedTerritory, type: 'text', isUnit: true },
     settlement: { sql: sql`t.settlement`, type: 'text' },
     positionState: { sql: sql`t.position_state`, type: 'text' },
     status: { sql: sql`t.status`, type: 'text' },

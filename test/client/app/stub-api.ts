@@ -21,7 +21,7 @@ export const stubApi = (answers: Readonly<Record<string, Answer>>): URL[] => {
 };
 
 export const aboutAnswer = {
-  region: { id: 'tukums', hasShippedData: true },
+  region: { id: 'tukums', hasShippedData: true, timeZone: 'Europe/Riga' },
   isModel: true,
   softwareVersion: '0.1.0',
   dataVersions: [

@@ -1,0 +1,22 @@
+import type { Borders } from '#core/place/region.ts';
+import type { Data, ItemsQuery } from '../../context.ts';
+
+/**
+ * The lists of the API where the region has the borders of a day in the past: the data are about more than it,
+ * so lists of places, residents and events that name no territory are narrowed to its own. A single thing is
+ * found wherever it lies: people cross borders, and a way may lead to it.
+ */
+export const withinRegion = (data: Data, { municipalityId, asOf }: Borders): Data => {
+  if (asOf == null) return data;
+  const within = (query: ItemsQuery): ItemsQuery =>
+    'territoryId' in query.filters
+      ? query
+      : { ...query, filters: { ...query.filters, territoryId: municipalityId } };
+  return {
+    ...data,
+    listSettlements: (query) => data.listSettlements(within(query)),
+    listCells: (query) => data.listCells(within(query)),
+    listVenues: (query) => data.listVenues(within(query)),
+    listOccurrences: (query) => data.listOccurrences(within(query)),
+  };
+};
