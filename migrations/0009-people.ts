@@ -8,7 +8,7 @@ const statements = [
   // generation: of the code, because 2009-2021 codes and those since 2021 must not be joined by number.
   `create table territory_population (
     version_id integer not null references dataset_version on delete cascade,
-    generation integer not null check (generation in (2009, 2021)),
+    generation text not null check (generation in ('2009', '2021')),
     code text not null check (code ~ '^[0-9]{7}$'),
     name text not null, sort_key text not null,
     year integer not null check (year between 1900 and 2200),

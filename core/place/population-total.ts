@@ -1,3 +1,5 @@
+import type { AtvkGeneration } from './atvk.ts';
+
 /** All ages, and the three groups that are told apart: children, working age, older people. */
 export const totalAges = ['all', '0-14', '15-64', '65+'] as const;
 export type TotalAge = (typeof totalAges)[number];
@@ -5,12 +7,9 @@ export type TotalAge = (typeof totalAges)[number];
 /** Both sexes together, women, men; as statistical offices write them. */
 export type TotalSex = 'T' | 'F' | 'M';
 
-/** Codes of units were given anew on 2021-07-01; a number may mean another place in the other generation. */
-export type CodeGeneration = 2009 | 2021;
-
 /** Residents of one unit in one year, of one sex and age group. */
 export interface PopulationTotal {
-  readonly generation: CodeGeneration;
+  readonly generation: AtvkGeneration;
   /** ATVK code, 7 digits as text. */
   readonly code: string;
   /** As the file names the unit, without its notes. */

@@ -1,4 +1,5 @@
 import type { Geometry } from 'geojson';
+import type { PopulationHistory } from './population-total.ts';
 import type { Provenance } from './provenance.ts';
 import type { LonLat } from './units.ts';
 
@@ -24,7 +25,13 @@ export interface Territory extends Provenance {
   readonly centreName: string | null;
   readonly centre: LonLat | null;
   readonly population: Population | null;
+  /** Where a statistical office counts the unit year by year. */
+  readonly history?: PopulationHistory;
   readonly geometry: Geometry | null;
+  /** How far `geometry` is from the line of the source at most, where it was simplified; absent or null: not at all. */
+  readonly toleranceMetres?: number | null;
+  /** A lighter outline of the same unit for the screen, its borders shared with its neighbours'. */
+  readonly screen?: { readonly geometry: Geometry; readonly toleranceMetres: number } | null;
 }
 
 /** A count of residents with everything needed to quote it. */

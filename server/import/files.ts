@@ -27,6 +27,8 @@ interface FileImport {
   readonly mostFiles: number;
   /** Whether what it gives stands beside other lists of the dataset; otherwise it takes the place of them all. */
   readonly isBeside: boolean;
+  /** What the list is called whatever the file is: a newer file takes the place of the older one. */
+  readonly list?: string;
   readonly read: FilesImporter;
 }
 
@@ -44,11 +46,17 @@ export const fileImporters: { readonly [Source in FileSource]: FileImport } = {
   'culture-statistics': { main: 'venues', mostFiles: 1, isBeside: true, read: cultureStatistics },
   'osm-venues': { main: 'venues', mostFiles: 1, isBeside: true, read: osmVenues },
   'venue-matches': { main: 'venue-matches', mostFiles: 1, isBeside: false, read: venueMatches },
-  'csp-grid': { main: 'population', mostFiles: 2, isBeside: false, read: cspGrid },
-  'csp-population': { main: 'population-totals', mostFiles: 1, isBeside: false, read: cspPopulation },
+  'csp-grid': { main: 'population', mostFiles: 3, isBeside: false, read: cspGrid },
+  'csp-population': { main: 'population-totals', mostFiles: 10, isBeside: true, read: cspPopulation },
   geostat: { main: 'population', mostFiles: 1, isBeside: false, read: geostat },
-  'varis-addresses': { main: 'addresses', mostFiles: 20, isBeside: true, read: varisAddresses },
-  vdb: { main: 'settlements', mostFiles: 1, isBeside: false, read: vdb },
+  'varis-addresses': {
+    main: 'addresses',
+    mostFiles: 20,
+    isBeside: true,
+    list: 'varis',
+    read: varisAddresses,
+  },
+  vdb: { main: 'settlements', mostFiles: 1, isBeside: false, list: 'vdb', read: vdb },
   ical: { main: 'events', mostFiles: 1, isBeside: true, read: ical },
   survey: { main: 'survey', mostFiles: 1, isBeside: true, read: survey },
 };

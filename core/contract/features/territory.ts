@@ -7,7 +7,10 @@ export const territoryProperties = z.object({
   kind: z.enum(territoryKinds),
   nameLv: z.string(),
   nameEn: z.string(),
-  parentId: z.string().nullable().meta({ description: 'Municipality it belongs to now.' }),
+  parentId: z.string().nullable().meta({
+    description:
+      'Municipality it belongs to on the day of the borders of the region, which is today unless its file says another.',
+  }),
   parentIds: z.array(z.string()).meta({ description: 'Municipalities it belonged to, newest last.' }),
   atvk2009: z.string().nullable().meta({ description: 'ATVK code of 2009-2021, 7 digits.' }),
   atvk2021: z.string().nullable().meta({ description: 'ATVK code since 2021-07-01, 7 digits.' }),
@@ -19,6 +22,19 @@ export const territoryProperties = z.object({
   centreLongitudeDegrees: z.number().nullable(),
   centreLatitudeDegrees: z.number().nullable(),
   ...population,
+  peopleYears: z
+    .array(z.string())
+    .meta({ description: 'Years in which a statistical office counted the unit, oldest first.' }),
+  peopleByYear: z
+    .array(z.number())
+    .meta({ description: 'Residents in each of `peopleYears`, at the beginning of the year.' }),
+  agesYear: z
+    .string()
+    .nullable()
+    .meta({ description: 'Year of the three age groups; null where none are known.' }),
+  peopleAged0To14: z.number().nullable(),
+  peopleAged15To64: z.number().nullable(),
+  peopleAged65Plus: z.number().nullable(),
   ...provenance,
 });
 export type TerritoryProperties = z.output<typeof territoryProperties>;

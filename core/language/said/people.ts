@@ -79,4 +79,60 @@ export const people = sentences({
     lv: '{count} publicēti skaitļi ir 5 un katrs nozīmē 1–10 iedzīvotājus: kopā {people}, iespējami no {least} līdz {most}',
     en: '{count} published counts are 5, each of which stands for 1–10 residents: {people} in all, from {least} to {most} possible',
   },
+  'totals-age-unknown': {
+    lv: 'vecums “{value}” nav saprotams; nav ņemts vērā',
+    en: 'age “{value}” is not understood; left out',
+  },
+  'totals-sex-unknown': {
+    lv: 'dzimums “{value}” nav saprotams; nav ņemts vērā',
+    en: 'sex “{value}” is not understood; left out',
+  },
+  'totals-time-unknown': {
+    lv: '“{value}” nav gads vai gada sākums; nav ņemts vērā',
+    en: '“{value}” is no year or beginning of a year; left out',
+  },
+  'totals-number-malformed': {
+    lv: 'vienībai {code} {year}. gadā “{value}” nav iedzīvotāju skaits; nav ņemts vērā',
+    en: 'for unit {code} in {year} “{value}” is no number of residents; left out',
+  },
+  'totals-differ': {
+    lv: '{name} ({code}) {year}. gadā ir divi skaitļi, {first} un {second}; paturēts pirmais',
+    en: '{name} ({code}) has two numbers for {year}, {first} and {second}; the first stays',
+  },
+  'totals-code-malformed': {
+    lv: '“{code}” ({name}) nav vienības kods; nav ņemts vērā',
+    en: '“{code}” ({name}) is no code of a unit; left out',
+  },
+  'totals-code-padded': {
+    lv: 'kodam “{stated}” ({name}) trūkst nuļļu sākumā; lasīts kā {code}',
+    en: 'code “{stated}” ({name}) lacks its zeros at the front; read as {code}',
+  },
+  'totals-blank': {
+    lv: 'bez skaitļa: {count} vietas tabulā (vienība tajā gadā nepastāv vai skaits nav publicēts); tās nav 0',
+    en: '{count} places of the table are blank (no such unit that year, or not published); they are not 0',
+  },
+  'totals-unit-without': {
+    lv: '{name}: šajos failos skaita nav; vienība patur savu līdzšinējo skaitu, gadu un avotu',
+    en: '{name}: no number in these files; the unit keeps the number, year and source it had',
+  },
+  'totals-without-names': {
+    lv: 'failā ir tikai kodi bez nosaukumiem: vienības, kuru kods kartē ir secināts un nav pārbaudīts, nevar savienot',
+    en: 'the file has codes without names: units whose code is only inferred on the map cannot be joined',
+  },
+  'totals-name-differs': {
+    lv: 'kods {code} kartē secināts vienībai “{name}”, bet failā tas ir vienībai “{other}”; skaitlis nav savienots, vispirms jāielādē ATVK',
+    en: 'code {code} was inferred for “{name}” on the map, the file gives it to “{other}”; not joined, import the code list (ATVK) first',
+  },
+  'totals-sum-differs': {
+    lv: '{name}, {year}. gads: tās daļu summa ir {sum}, bet pašai norādīts {total}',
+    en: '{name}, {year}: its parts add up to {sum}, itself is given as {total}',
+  },
+  'grid-total-differs': {
+    lv: '{name}: šūnās ir {cells} iedzīvotāji, vienībai {year}. gadā norādīts {total} ({series}); starpība {percent} %',
+    en: '{name}: the cells hold {cells} residents, the unit is given as {total} in {year} ({series}); {percent} % apart',
+  },
+  'grid-series-gap': {
+    lv: '{name}: starpība {percent} % ir tāda kā starp deklarētajiem (PMLP) un pastāvīgajiem (CSP) iedzīvotājiem; iespējams, režģis un skaits nav no vienas rindas',
+    en: '{name}: {percent} % is the gap between people declared (PMLP) and usually resident (CSP); grid and total may not be of one series',
+  },
 });

@@ -1,10 +1,11 @@
+import type { AtvkGeneration } from '#core/place/atvk.ts';
 import type { TotalAge, TotalSex } from '#core/place/population-total.ts';
 import { integer, text } from './column.ts';
 
 /** Residents of units by their codes, as a statistical office counts them. */
 export const territoryPopulation = {
   version_id: integer(),
-  generation: integer(),
+  generation: text<AtvkGeneration>(),
   code: text(),
   name: text(),
   sort_key: text(),

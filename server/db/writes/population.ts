@@ -21,7 +21,7 @@ export const writePopulationTotals = async (
       select ${version}::integer, r.generation, r.code, r.name, r.sort_key, r.year, r.series, r.source, r.sex,
         r.age, r.people
       from json_to_recordset(${JSON.stringify(batch)}::json) as r(
-        generation integer, code text, name text, sort_key text, year integer, series text, source text, sex text,
+        generation text, code text, name text, sort_key text, year integer, series text, source text, sex text,
         age text, people integer)`.execute(db);
   }
 };
