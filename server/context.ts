@@ -23,6 +23,7 @@ import type {
 import type { Region } from '#core/place/region.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { Bbox } from '#core/place/units.ts';
+import type { VersionRecord } from '#core/place/version-record.ts';
 import type { RoadLine } from '#core/roads/street.ts';
 import type { OnDemandZone } from '#core/transit/on-demand.ts';
 import type { ProgressAnswer, TimetableAnswer } from '#core/transit/timetable-answer.ts';
@@ -89,6 +90,10 @@ export interface Data {
   findReport(dataset: 'streets' | 'timetable'): Promise<unknown>;
   /** Zones of on-demand transport, in the order of their file; empty where there are none. Throws `unavailable` in the moment of an import. */
   listOnDemandZones(): Promise<readonly OnDemandZone[]>;
+  /** Every version that was ever whole, the newest first. */
+  listVersions(): Promise<readonly VersionRecord[]>;
+  /** What the import of a version found, by row; null where there is no such version, or nothing of it was kept. */
+  findFindings(version: number): Promise<readonly ImportWarning[] | null>;
   /** True while one trivial query returns its one row. */
   isAlive(): Promise<boolean>;
 }
@@ -210,6 +215,15 @@ export interface Imports {
     files: readonly BroughtFile[],
     manner?: ImportManner,
   ): Promise<ImportReport>;
+  /**
+   * Makes a past version current, with everything that its import made. Throws `not-found`, `version-forgotten`;
+   * `bad-import` where ids would be given twice.
+   */
+  use(version: number): Promise<readonly VersionRecord[]>;
+  /** Deletes a past version. Throws `not-found`, `version-in-use`, `version-forgotten`. */
+  forget(version: number): Promise<VersionRecord>;
+  /** Takes a list out of use without a successor. Throws `not-found`, `dataset-needed`. */
+  retire(dataset: DatasetName, list: string): Promise<VersionRecord>;
 }
 
 /** Drawing and keeping of figures; `server/figures` builds it from a store, the engine and the data. */

@@ -19,6 +19,7 @@ import { shift } from './shift.ts';
 import { sources } from './sources.ts';
 import { streets } from './streets.ts';
 import { timetable } from './timetable.ts';
+import { findings, forgetVersion, retireList, useVersion, versions } from './versions.ts';
 
 /** Every address of the API. A name without a handler in `server/http/index.ts` does not compile. */
 export const endpoints = {
@@ -56,6 +57,11 @@ export const endpoints = {
   ready,
   imports,
   importFiles,
+  versions,
+  findings,
+  useVersion,
+  forgetVersion,
+  retireList,
 };
 
 export type Endpoints = typeof endpoints;

@@ -101,6 +101,18 @@ export const en: Words = {
       'The file cannot be imported',
       'Nothing was changed. Mend the rows named in the list and try again.',
     ],
+    'version-in-use': [
+      'The version is in use',
+      'Use another one first: use VERSION, or retire DATASET/LIST.',
+    ],
+    'version-forgotten': [
+      'The version was forgotten',
+      'Rows of version {version} are gone; import its file again.',
+    ],
+    'dataset-needed': [
+      'The map cannot answer without this list',
+      'Import another one of {dataset}: it takes the place of this one.',
+    ],
     'bad-figure': ['The figure cannot be drawn', 'The list says what to change.'],
     'figures-full': [
       'No room for more figures',

@@ -126,6 +126,18 @@ export const lv = {
       'Failu nevar ievietot',
       'Nekas nav mainīts. Izlabojiet sarakstā nosauktās rindas un mēģiniet vēlreiz.',
     ],
+    'version-in-use': [
+      'Versija ir lietošanā',
+      'Vispirms jāsāk lietot cita: use VERSIJA vai retire KOPA/SARAKSTS.',
+    ],
+    'version-forgotten': [
+      'Versija ir dzēsta',
+      'Versijas {version} rindu vairs nav; ievietojiet tās datni vēlreiz.',
+    ],
+    'dataset-needed': [
+      'Bez šī saraksta karte nevar atbildēt',
+      'Ievietojiet kopā {dataset} citu, un tas stāsies šī vietā.',
+    ],
     'bad-figure': ['Attēlu nevar uzzīmēt', 'Sarakstā ir teikts, kas jāmaina.'],
     'figures-full': [
       'Jauniem attēliem vairs nav vietas',

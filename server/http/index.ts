@@ -26,6 +26,7 @@ import { shift } from './shift.ts';
 import { sources } from './sources.ts';
 import { streets } from './streets.ts';
 import { timetable } from './timetable.ts';
+import { findings, forgetVersion, retireList, useVersion, versions } from './versions.ts';
 
 /** One handler for each name of the contract. */
 const handlers: { readonly [Name in EndpointName]: Handler<Endpoints[Name]> } = {
@@ -63,12 +64,20 @@ const handlers: { readonly [Name in EndpointName]: Handler<Endpoints[Name]> } = 
   ready,
   imports,
   importFiles,
+  versions,
+  findings,
+  useVersion,
+  forgetVersion,
+  retireList,
 };
 
 /** Checks that come before a body is read. */
 const guards: Partial<Record<EndpointName, (site: Site) => RequestHandler>> = {
   imports: checkImportKey,
   importFiles: checkImportKey,
+  useVersion: checkImportKey,
+  forgetVersion: checkImportKey,
+  retireList: checkImportKey,
 };
 
 type SomeEndpoint = Endpoint<unknown, unknown, unknown, string>;

@@ -8,6 +8,7 @@ import { readCurrentVersions } from '../db/queries/versions.ts';
 import { events } from './events.ts';
 import { fileImporters } from './files.ts';
 import type { Importer, ImportsOptions, ReadOptions } from './importer.ts';
+import { forget, retire, useVersion } from './past.ts';
 import { type Bringing, store } from './store.ts';
 import { venues } from './venues.ts';
 
@@ -164,7 +165,7 @@ const hashOfFiles = async (files: readonly BroughtFile[]): Promise<string> => {
 /** Imports of what people bring, one after the other. */
 export const createImports = (options: ImportsOptions): Imports => {
   let last: Promise<unknown> = Promise.resolve();
-  const inLine = (work: () => Promise<ImportReport>): Promise<ImportReport> => {
+  const inLine = <T>(work: () => Promise<T>): Promise<T> => {
     const run = last.then(work);
     last = run.catch(() => undefined);
     return run;
@@ -172,5 +173,18 @@ export const createImports = (options: ImportsOptions): Imports => {
   return {
     importCsv: (...order) => inLine(() => importCsv(options, ...order)),
     importFiles: (...order) => inLine(() => importFiles(options, ...order)),
+    use: (version) =>
+      inLine(async () => {
+        const { versions } = await useVersion(options, version);
+        await announce(options);
+        return versions;
+      }),
+    forget: (version) => inLine(() => forget(options, version)),
+    retire: (dataset, list) =>
+      inLine(async () => {
+        const retired = await retire(options, dataset, list);
+        await announce(options);
+        return retired;
+      }),
   };
 };

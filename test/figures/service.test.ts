@@ -80,6 +80,8 @@ const world = () => {
       getEvent: notUsed,
       getRoad: notUsed,
       getLandcover: notUsed,
+      listVersions: notUsed,
+      findFindings: notUsed,
       findReport: notUsed,
       listOnDemandZones: notUsed,
     },

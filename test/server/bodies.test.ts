@@ -2,7 +2,7 @@ import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '#core/problem.ts';
 import { nestingOf } from '#server/http/body.ts';
-import { lightApp } from './light.ts';
+import { lightApp, noImports } from './light.ts';
 
 const app = lightApp();
 const figures = '/api/v1/figures';
@@ -112,11 +112,11 @@ describe('imports', () => {
       importToken: 'the-key',
       context: {
         imports: {
+          ...noImports,
           importCsv: async (dataset, list, fileName, bytes) => {
             seen.push([dataset, list, fileName, Buffer.from(bytes).toString('utf8')]);
             return { dataset, list, versionId: 12, rows: 1, warnings: [warning] };
           },
-          importFiles: () => Promise.reject(new Error('not files')),
         },
       },
     });
@@ -134,7 +134,7 @@ describe('imports', () => {
       importToken: 'the-key',
       context: {
         imports: {
-          importFiles: () => Promise.reject(new Error('not files')),
+          ...noImports,
           importCsv: () =>
             Promise.reject(
               new Problem('bad-import', {

@@ -2,7 +2,7 @@
 import { pino } from 'pino';
 import { Problem } from '#core/problem.ts';
 import { type AppOptions, createApp } from '#server/app.ts';
-import type { Context, Data, Page } from '#server/context.ts';
+import type { Context, Data, Imports, Page } from '#server/context.ts';
 import { bareListing, bareVenue } from '../core/offer/fixture.ts';
 import { version } from '../toytown/engine-data.ts';
 import { memoryFigures } from './memory-figures.ts';
@@ -33,10 +33,21 @@ const lightData: Data = {
   getLandcover: missing,
   findReport: async () => null,
   listOnDemandZones: async () => [],
+  listVersions: async () => [],
+  findFindings: async () => null,
   isAlive: async () => true,
 };
 
 const unavailable = () => Promise.reject(new Problem('unavailable'));
+
+/** Imports of a server that takes none. */
+export const noImports: Imports = {
+  importCsv: unavailable,
+  importFiles: unavailable,
+  use: unavailable,
+  forget: unavailable,
+  retire: unavailable,
+};
 
 export interface LightOptions extends Partial<AppOptions> {
   readonly data?: Partial<Data>;
@@ -69,7 +80,7 @@ export function lightApp({ data, context, logTo, ...options }: LightOptions = {}
       ...toyTravel,
       isReady: () => true,
     },
-    imports: { importCsv: unavailable, importFiles: unavailable },
+    imports: noImports,
     figures: memoryFigures(now.toISOString()),
     clock: { now: () => now },
     log: logTo === undefined ? pino({ level: 'silent' }) : pino({ level: 'debug' }, { write: logTo }),

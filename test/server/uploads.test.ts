@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { fileRules } from '#core/contract/import-files.ts';
 import { Problem } from '#core/problem.ts';
 import type { BroughtFile, Imports } from '#server/context.ts';
-import { lightApp } from './light.ts';
+import { lightApp, noImports } from './light.ts';
 
 interface Taken {
   readonly source: string;
@@ -17,7 +17,7 @@ interface Taken {
 function taking(more: Partial<Imports> = {}) {
   const taken: Taken[] = [];
   const imports: Imports = {
-    importCsv: () => Promise.reject(new Problem('unavailable')),
+    ...noImports,
     importFiles: async (source, list, files) => {
       const read = files.map((file) => ({ ...file, text: readFileSync(file.path, 'utf8') }));
       taken.push({ source, list, files: read });

@@ -37,7 +37,13 @@ export async function openWorld(): Promise<World> {
   const readVersions = () => readCurrentVersions(database.db);
   const figures = createFigures({ store, engine, data, readVersions, region, clock, softwareVersion });
   const noImports = () => Promise.reject(new Error('no imports in this world'));
-  const imports = { importCsv: noImports, importFiles: noImports };
+  const imports = {
+    importCsv: noImports,
+    importFiles: noImports,
+    use: noImports,
+    forget: noImports,
+    retire: noImports,
+  };
   const context: Context = { region, data, engine, imports, figures, clock, log };
   const app = createApp(context, {
     importToken: null,

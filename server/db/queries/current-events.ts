@@ -17,3 +17,11 @@ export const readEventsByVersion = async (
   }
   return byVersion;
 };
+
+/** The events of one version, current or not. */
+export const readEventsOf = async (db: Kysely<Tables>, version: number): Promise<readonly CultureEvent[]> => {
+  const { rows } = await sql<EventRow>`
+    select ${eventCollection.columns} from event e join dataset_version v on v.id = e.version_id
+    where e.version_id = ${version} order by e.id`.execute(db);
+  return rows.map(toEvent);
+};

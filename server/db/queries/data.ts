@@ -13,9 +13,9 @@ import { atKeptVenue, keptIdOf } from './matches.ts';
 import { occurrenceCollection } from './occurrences.ts';
 import { roadCollection } from './roads.ts';
 import { settlementCollection } from './settlements.ts';
-import { territoryCollection } from './territories.ts';
+import { territoriesSeenFrom, territoryCollection } from './territories.ts';
 import { venueCollection } from './venues.ts';
-import { readCurrentVersions } from './versions.ts';
+import { readCurrentVersions, readFindings, readVersionRecords } from './versions.ts';
 
 type Db = Kysely<Tables>;
 
@@ -66,5 +66,7 @@ export const createData = (
     // Written by the import, which checked every zone.
     return zones as readonly OnDemandZone[];
   },
+  listVersions: () => readVersionRecords(db),
+  findFindings: (version) => readFindings(db, version),
   isAlive: () => isAlive(db),
 });

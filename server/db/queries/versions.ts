@@ -1,8 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatasetName, DatasetVersion, RowCounts, Said, SourceName } from '#core/place/provenance.ts';
 import type { VersionRecord } from '#core/place/version-record.ts';
+import type { ImportWarning } from '#core/warning.ts';
 import type { VersionState } from '../tables/dataset-version.ts';
 import type { Tables } from '../tables/index.ts';
+import { readJson } from './files.ts';
 
 interface Row {
   id: number;
@@ -80,3 +82,11 @@ export const readVersionRecords = async (db: Kysely<Tables>): Promise<readonly V
     select ${recordColumns} from dataset_version where state <> 'building' order by id desc`.execute(db);
   return rows.map(toRecord);
 };
+
+/** What the import of a version found; null where there is no such version, or where nothing of it was kept. */
+export const readFindings = async (
+  db: Kysely<Tables>,
+  version: number,
+): Promise<readonly ImportWarning[] | null> =>
+  // Written by the import as a list of these.
+  (await readJson(db, version, 'findings')) as readonly ImportWarning[] | null;
