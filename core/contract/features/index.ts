@@ -29,7 +29,7 @@ export const collections = {
     filters: { kind: territoryKinds, atvk2009: null, atvk2021: null },
     sortables: ['nameLv', 'areaKm2Official', 'people'],
     dataset: 'territories',
-    alsoFrom: ['population-totals'],
+    alsoFrom: ['population-totals', 'codes'],
   },
   settlements: {
     properties: settlementProperties,

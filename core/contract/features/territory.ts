@@ -18,6 +18,10 @@ export const territoryProperties = z.object({
   validFrom: z.string(),
   validTo: z.string().nullable(),
   areaKm2Official: z.number().nullable(),
+  outlineToleranceMetres: z.number().nullable().meta({
+    description:
+      'How far the outline given is from the full one at most, because it was simplified for the screen; null: it is the full one. A single feature always comes with its full outline.',
+  }),
   centreName: z.string().nullable(),
   centreLongitudeDegrees: z.number().nullable(),
   centreLatitudeDegrees: z.number().nullable(),

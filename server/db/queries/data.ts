@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DatasetVersion } from '#core/place/provenance.ts';
+import type { Borders } from '#core/place/region.ts';
 import { Problem } from '#core/problem.ts';
 import type { OnDemandZone } from '#core/transit/on-demand.ts';
 import type { Data } from '../../context.ts';
@@ -13,7 +14,7 @@ import { atKeptVenue, keptIdOf } from './matches.ts';
 import { occurrenceCollection } from './occurrences.ts';
 import { roadCollection } from './roads.ts';
 import { settlementCollection } from './settlements.ts';
-import { territoriesSeenFrom, territoryCollection } from './territories.ts';
+import { territoriesSeenFrom, territoryCollection, withFullOutlines } from './territories.ts';
 import { venueCollection } from './venues.ts';
 import { readCurrentVersions, readFindings, readVersionRecords } from './versions.ts';
 
@@ -28,18 +29,23 @@ const isAlive = async (db: Db): Promise<boolean> => {
   }
 };
 
+const territoriesOf = (region: Borders | null) =>
+  region === null ? territoryCollection : territoriesSeenFrom(region);
+
 /**
  * The reads of the API over one database.
  * @param currentVersions where to take the versions from; they are asked for by every request, so the
  * caller may keep them for a moment.
+ * @param region whose units are counted; towns and parishes of others are neighbours. Null: all as they are.
  */
 export const createData = (
   db: Db,
   currentVersions: () => Promise<readonly DatasetVersion[]> = () => readCurrentVersions(db),
+  region: Borders | null = null,
 ): Data => ({
   currentVersions,
-  listTerritories: (query) => listItems(db, territoryCollection, query),
-  getTerritory: (id) => getItem(db, territoryCollection, id),
+  listTerritories: (query) => listItems(db, territoriesOf(region), query),
+  getTerritory: (id) => getItem(db, withFullOutlines(region), id),
   listSettlements: (query) => listItems(db, settlementCollection, query),
   getSettlement: (id) => getItem(db, settlementCollection, id),
   listCells: (query) => listItems(db, cellCollection, query),

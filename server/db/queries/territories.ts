@@ -12,6 +12,7 @@ import {
   shownColumns,
   toHistory,
 } from './shown-population.ts';
+import { classifiedCode } from './territory-codes.ts';
 
 interface Row extends PopulationColumns, HistoryColumns {
   id: string;
@@ -28,6 +29,7 @@ interface Row extends PopulationColumns, HistoryColumns {
   centre_name: string | null;
   centre: string | null;
   geometry: string | null;
+  tolerance_metres: number | null;
   source: string;
   confidence: string;
   is_model: boolean;
@@ -50,6 +52,7 @@ const toTerritory = (row: Row): Territory => ({
   population: toPopulation(row),
   ...toHistory(row),
   geometry: toGeometry(row.geometry),
+  toleranceMetres: row.tolerance_metres,
   source: row.source,
   confidence: row.confidence,
   isModel: row.is_model,
@@ -69,20 +72,32 @@ const parentIds = sql`array(
 /** Days are meant as days in the region. */
 const day = (instant: string) => sql`(${instant}::timestamptz at time zone ${regionTimeZone()}::text)::date`;
 
+/** The code that the classifier gives, where it was brought, takes the place of one that is only inferred. */
+const code2021 = sql`coalesce(k.code, t.atvk_2021)`;
+
+/** A list draws many units and takes the lighter outlines where there are any; one unit alone comes with its full one. */
+type TerritoryShape = 'screen' | 'full';
+const shapes: Readonly<Record<TerritoryShape, RawBuilder<unknown>>> = {
+  screen: sql`ST_AsGeoJSON(coalesce(t.geom_screen_4326, t.geom_4326), 15) as geometry,
+    t.screen_tolerance_metres as tolerance_metres`,
+  full: sql`${asGeoJson('t.geom_4326')} as geometry, null::float8 as tolerance_metres`,
+};
+
 const territoryColumns = (
   kind: RawBuilder<unknown>,
   day: string | null,
-) => sql`t.id, ${kind} as kind, t.name_lv, t.name_en, ${parentsOn(day)} as parents, t.atvk_2009, t.atvk_2021,
-    t.atvk_2021_is_inferred, t.valid_from, t.valid_to, t.area_km2_official, t.centre_name,
-    ${asGeoJson('t.centre_geom_4326')} as centre, ${asGeoJson('t.geom_4326')} as geometry,
+  shape: TerritoryShape,
+) => sql`t.id, ${kind} as kind, t.name_lv, t.name_en, ${parentsOn(day)} as parents, t.atvk_2009,
+    ${code2021} as atvk_2021, t.atvk_2021_is_inferred and k.code is null as atvk_2021_is_inferred, t.valid_from, t.valid_to, t.area_km2_official, t.centre_name,
+    ${asGeoJson('t.centre_geom_4326')} as centre, ${shapes[shape]},
     ${shownColumns}, ${historyColumns},
-    t.source, t.confidence, t.is_model`;
+    t.source || coalesce('; code since 2021: ' || k.title, '') as source, t.confidence, t.is_model`;
 
 export const territoryCollection: Collection<Row, Territory> = {
   name: 'territories',
   from: sql`territory t join dataset_version v on v.id = t.version_id and v.state = 'current'
-    left join lateral ${newestCount} as c on true`,
-  columns: territoryColumns(sql`t.kind`, null),
+    left join lateral ${newestCount} as c on true left join lateral ${classifiedCode} as k on true`,
+  columns: territoryColumns(sql`t.kind`, null, 'screen'),
   id: sql`t.id`,
   idType: 'text',
   properties: {
@@ -92,7 +107,7 @@ export const territoryCollection: Collection<Row, Territory> = {
     nameEn: { sql: sql`t.name_en`, type: 'text' },
     parent: { sql: parentIds, type: 'list' },
     atvk2009: { sql: sql`t.atvk_2009`, type: 'text' },
-    atvk2021: { sql: sql`t.atvk_2021`, type: 'text' },
+    atvk2021: { sql: code2021, type: 'text' },
     validFrom: { sql: sql`t.valid_from`, type: 'text' },
     validTo: { sql: sql`t.valid_to`, type: 'text' },
     areaKm2Official: { sql: sql`t.area_km2_official`, type: 'number' },
@@ -112,11 +127,10 @@ export const territoryCollection: Collection<Row, Territory> = {
  * The territories as one region sees them: a town or parish that is not a unit of it on the day of its borders
  * is a neighbour, drawn for context and never counted.
  */
-export const territoriesSeenFrom = ({
-  municipalityId,
-  asOf,
-  levels,
-}: Borders): Collection<Row, Territory> => {
+export const territoriesSeenFrom = (
+  { municipalityId, asOf, levels }: Borders,
+  shape: TerritoryShape = 'screen',
+): Collection<Row, Territory> => {
   const isNow = asOf == null;
   const holds = (begin: string, end: string) =>
     isNow
@@ -131,7 +145,13 @@ export const territoriesSeenFrom = ({
     else 'neighbour' end`;
   return {
     ...territoryCollection,
-    columns: territoryColumns(kind, asOf ?? null),
+    columns: territoryColumns(kind, asOf ?? null, shape),
     properties: { ...territoryCollection.properties, kind: { sql: kind, type: 'text' } },
   };
 };
+
+/** The same with full outlines, as they are stored. */
+export const withFullOutlines = (borders: Borders | null): Collection<Row, Territory> =>
+  borders === null
+    ? { ...territoryCollection, columns: territoryColumns(sql`t.kind`, null, 'full') }
+    : territoriesSeenFrom(borders, 'full');

@@ -8,6 +8,7 @@ import { placement } from './placement.ts';
 import { territoryPopulation } from './population.ts';
 import { streetEdge } from './street.ts';
 import { surveyResult } from './survey.ts';
+import { territoryCode } from './territory-code.ts';
 import { travelColumn, versionFile } from './travel.ts';
 
 /** Every table of ours, by its name in the database. */
@@ -20,6 +21,7 @@ export const tables = {
   address,
   placement,
   territory_population: territoryPopulation,
+  territory_code: territoryCode,
   venue,
   venue_match: venueMatch,
   venue_apart: venueApart,

@@ -25,6 +25,9 @@ export const territory = {
   centre_name: nullable(text()),
   centre_geom_4326: nullable(geometry()),
   geom_4326: nullable(geometry()),
+  /** Simplified for the screen, and by how much at most. */
+  geom_screen_4326: nullable(geometry()),
+  screen_tolerance_metres: nullable(real()),
 };
 
 /** Which municipality a unit belonged to, and when. */

@@ -43,6 +43,8 @@ const territoryRow = (version_id: number, territory: Territory) => ({
   centre_name: territory.centreName,
   centre_geom_4326: territory.centre === null ? null : fromLonLat(territory.centre),
   geom_4326: territory.geometry === null ? null : fromGeoJson(territory.geometry),
+  geom_screen_4326: territory.screen == null ? null : fromGeoJson(territory.screen.geometry),
+  screen_tolerance_metres: territory.screen?.toleranceMetres ?? null,
   ...provenanceColumns(territory),
   ...nameColumns(territory.nameLv, [territory.nameEn, territory.centreName]),
   ...populationColumns(territory.population),

@@ -20,6 +20,7 @@ export const toTerritory = (row: Territory): TerritoryProperties => ({
   validFrom: row.validFrom,
   validTo: row.validTo,
   areaKm2Official: row.areaKm2Official,
+  outlineToleranceMetres: row.toleranceMetres ?? null,
   centreName: row.centreName,
   centreLongitudeDegrees: row.centre?.[0] ?? null,
   centreLatitudeDegrees: row.centre?.[1] ?? null,
