@@ -1,5 +1,6 @@
 import type { TerritoryProperties } from '#core/contract/features/territory.ts';
 import type { Population, Territory } from '#core/place/territory.ts';
+import { toHistory } from './population-history.ts';
 
 export const toPopulation = (population: Population | null) => ({
   people: population?.people ?? null,
@@ -25,6 +26,7 @@ export const toTerritory = (row: Territory): TerritoryProperties => ({
   centreLongitudeDegrees: row.centre?.[0] ?? null,
   centreLatitudeDegrees: row.centre?.[1] ?? null,
   ...toPopulation(row.population),
+  ...toHistory(row.history),
   source: row.source,
   confidence: row.confidence,
   isModel: row.isModel,
