@@ -6,6 +6,7 @@ import type { Context } from '#server/context.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { createEngineData } from '#server/db/queries/engine.ts';
 import { createFigureStore } from '#server/db/queries/figures.ts';
+import { withinRegion } from '#server/db/queries/region-data.ts';
 import { readCurrentVersions } from '#server/db/queries/versions.ts';
 import { createEngine } from '#server/engine/index.ts';
 import { createFigures } from '#server/figures/index.ts';
@@ -23,15 +24,16 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function openWorld(): Promise<World> {
+/** @param regionName of a file in `geodata/regions` whose data ship. */
+export async function openWorld(regionName = 'tukums'): Promise<World> {
   const database = await openTestDatabase();
   await layOutDates(database, now);
-  const region = await readRegion('tukums');
+  const region = await readRegion(regionName);
   const log = pino({ level: 'silent' });
   const clock = { now: () => now };
   const engine = createEngine({ data: createEngineData(database.db), region, clock, log });
   await engine.refresh();
-  const data = createData(database.db);
+  const data = createData(database.db, () => readCurrentVersions(database.db), region);
   const softwareVersion = '0.0.1';
   const store = createFigureStore(database.db);
   const readVersions = () => readCurrentVersions(database.db);
@@ -44,7 +46,7 @@ export async function openWorld(): Promise<World> {
     forget: noImports,
     retire: noImports,
   };
-  const context: Context = { region, data, engine, imports, figures, clock, log };
+  const context: Context = { region, data: withinRegion(data, region), engine, imports, figures, clock, log };
   const app = createApp(context, {
     importToken: null,
     clientFolder: 'test/server/no-client',
