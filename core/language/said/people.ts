@@ -79,6 +79,14 @@ export const people = sentences({
     lv: '{count} publicēti skaitļi ir 5 un katrs nozīmē 1–10 iedzīvotājus: kopā {people}, iespējami no {least} līdz {most}',
     en: '{count} published counts are 5, each of which stands for 1–10 residents: {people} in all, from {least} to {most} possible',
   },
+  'cell-of-two-countries': {
+    lv: 'šūna “{id}” ir uz robežas ({countries}); abu valstu daļas saskaitītas: {people}',
+    en: 'cell “{id}” lies on a border ({countries}); the parts were added: {people}',
+  },
+  'people-column': {
+    lv: 'iedzīvotāju skaits ņemts no kolonnas “{heading}”',
+    en: 'residents were read from the column “{heading}”',
+  },
   'totals-age-unknown': {
     lv: 'vecums “{value}” nav saprotams; nav ņemts vērā',
     en: 'age “{value}” is not understood; left out',
