@@ -144,4 +144,16 @@ export const venues = sentences({
     lv: '“{name}” un “{other}” ir no viena saraksta; labāk izlabot pašu sarakstu',
     en: '“{name}” and “{other}” are of one list; it is better to mend the list itself',
   },
+  'osm-nameless': {
+    lv: 'objektam bez nosaukuma ({what}, {kind}) nav, kā to saukt; izlaists',
+    en: 'something without a name ({what}, {kind}) cannot be called anything; left out',
+  },
+  'osm-no-position': {
+    lv: 'failā nav neviena objekta {what} punkta; izlaists',
+    en: 'the file holds no node of {what}; left out',
+  },
+  'osm-url-unusable': {
+    lv: '{what}: “{value}” nav tīmekļa adrese; tā nav izmantota',
+    en: '{what}: “{value}” is no web address; it was not used',
+  },
 });
