@@ -32,6 +32,8 @@ export interface Fault {
   readonly field: string;
   /** 1-based line of the file, the header being line 1; absent for requests. */
   readonly row?: number;
+  /** Of a workbook, where it stands: sheet and cell, "Pasākumi!C7". */
+  readonly cell?: string;
   /** Key into `words.faults`, so that both languages can say it. */
   readonly fault: FaultCode;
   readonly value?: string;
@@ -52,6 +54,10 @@ export const faultCodes = [
   'too-long',
   'no-glyph',
   'end-before-start',
+  'merged-cells',
+  'no-computed-value',
+  'error-value',
+  'several-sheets',
   'more-faults',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];

@@ -22,7 +22,7 @@ export const sayRenamed = (list: string, warning: ImportWarning): void =>
   say(`! ${list}: ${sayWarning(warning, language)}`);
 
 const cellsOf = (fault: Fault): readonly string[] => [
-  fault.row === undefined ? '' : String(fault.row),
+  fault.cell ?? (fault.row === undefined ? '' : String(fault.row)),
   fault.field,
   words[language].faults[fault.fault],
   fault.value ?? '',

@@ -22,7 +22,12 @@ export interface Endpoint<Path, Query, Body, Name extends string> {
   /** Parameters after "?"; they may depend on the path and on the region's plane. Misfits are `bad-query`. */
   readonly query: (path: Path, regionCrs: number) => z.ZodType<Query>;
   /** `null` where nothing may be sent. Misfits are `bad-body`. */
-  readonly body: { readonly mediaType: string; readonly schema: z.ZodType<Body> } | null;
+  readonly body: {
+    readonly mediaType: string;
+    /** Other media types that are taken as well; what a body is, its bytes tell. */
+    readonly otherTypes?: readonly string[];
+    readonly schema: z.ZodType<Body>;
+  } | null;
   /** First one is the default; the names are the values of `f`. */
   readonly formats: Readonly<Record<Name, Format>>;
   readonly success: 200 | 201;
@@ -62,7 +67,11 @@ type Options<Shape extends z.ZodRawShape, PathShape extends z.ZodRawShape, Body,
   readonly parameters?: PathShape;
   readonly query?: Shape;
   readonly method?: 'get' | 'post';
-  readonly body?: { readonly mediaType: string; readonly schema: z.ZodType<Body> };
+  readonly body?: {
+    readonly mediaType: string;
+    readonly otherTypes?: readonly string[];
+    readonly schema: z.ZodType<Body>;
+  };
   readonly success?: 200 | 201;
   readonly formatOf?: (path: z.output<z.ZodObject<PathShape>>) => Name;
 };

@@ -33,13 +33,20 @@ export const importReportSchema = z.object({
 export const imports = endpoint({
   method: 'post',
   path: '/imports/{dataset}',
-  summary: 'Import a list of venues or events from a CSV file, all or nothing',
+  summary: 'Import a list of venues or events from a CSV or XLSX file, all or nothing',
   parameters: { dataset: z.enum(userDatasets).meta({ description: 'What the rows are.' }) },
   query: {
     list: listParameter,
     fileName: z.string().min(1).max(200).default('upload.csv').meta({ description: 'For the record only.' }),
   },
-  body: { mediaType: 'text/csv', schema: z.instanceof(Uint8Array) },
+  body: {
+    mediaType: 'text/csv',
+    otherTypes: [
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'application/octet-stream',
+    ],
+    schema: z.instanceof(Uint8Array),
+  },
   formats: json(importReportSchema),
   success: 201,
   datasets: null,

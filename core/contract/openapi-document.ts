@@ -24,6 +24,7 @@ const problem = z
       z.object({
         field: z.string(),
         row: z.number().optional(),
+        cell: z.string().optional(),
         fault: z.string(),
         message: z.string(),
         value: z.string().optional(),
@@ -69,7 +70,14 @@ function operationOf(
     requestParams: { ...(hasPath ? { path: parameters } : {}), ...(query === null ? {} : { query }) },
     ...(body === null || bodySchema === undefined
       ? {}
-      : { requestBody: { required: true, content: { [body.mediaType]: { schema: bodySchema } } } }),
+      : {
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(
+              [body.mediaType, ...(body.otherTypes ?? [])].map((type) => [type, { schema: bodySchema }]),
+            ),
+          },
+        }),
     responses: {
       [endpoint.success]: { description: endpoint.summary, content: contentOf(endpoint.formats) },
       default: failure,

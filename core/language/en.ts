@@ -147,6 +147,10 @@ export const en: Words = {
     'too-long': 'too long',
     'no-glyph': "a sign that the figure's font does not have",
     'end-before-start': 'the end is before the start',
+    'merged-cells': 'cells are merged; unmerge them and put the value into each',
+    'no-computed-value': 'the formula has no computed value; put the value instead',
+    'error-value': 'the value of the formula is an error',
+    'several-sheets': 'several sheets would do; leave one',
     'more-faults': 'more faults, not listed here',
   },
   warnings: {

@@ -175,6 +175,10 @@ export const lv = {
     'too-long': 'pārāk garš',
     'no-glyph': 'zīme, kuras nav attēla burtos',
     'end-before-start': 'beigas ir pirms sākuma',
+    'merged-cells': 'šūnas ir apvienotas; atdaliet tās un ierakstiet vērtību katrā',
+    'no-computed-value': 'formulai nav aprēķinātas vērtības; ierakstiet vērtību',
+    'error-value': 'formulas vērtība ir kļūda',
+    'several-sheets': 'derīgas ir vairākas lapas; atstājiet vienu',
     'more-faults': 'vēl kļūdas, kas šeit nav uzskaitītas',
   } satisfies Record<FaultCode, string>,
   /** What an import says of a list that it took although something was odd. */

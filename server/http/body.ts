@@ -41,19 +41,19 @@ const holdsNul = (value: unknown): boolean => {
 };
 
 const checkType =
-  (mediaType: string): RequestHandler =>
+  (mediaTypes: readonly string[]): RequestHandler =>
   (request, _response, next) =>
     next(
-      request.is(mediaType)
+      request.is([...mediaTypes])
         ? undefined
-        : new Problem('unsupported-media-type', { values: { accepted: mediaType } }),
+        : new Problem('unsupported-media-type', { values: { accepted: mediaTypes.join(', ') } }),
     );
 
 const checkNul: RequestHandler = (request, _response, next) =>
   next(holdsNul(request.body) ? refuse('\\u0000') : undefined);
 
 const jsonBody: readonly RequestHandler[] = [
-  checkType('application/json'),
+  checkType(['application/json']),
   express.json({
     limit: 100_000,
     type: () => true,
@@ -62,16 +62,19 @@ const jsonBody: readonly RequestHandler[] = [
   checkNul,
 ];
 
-const csvBody: readonly RequestHandler[] = [
-  checkType('text/csv'),
+const listBody = (mediaTypes: readonly string[]): readonly RequestHandler[] => [
+  checkType(mediaTypes),
   express.raw({ limit: 5_000_000, type: () => true }),
 ];
 
 /**
- * What reads a body of this media type into `request.body`: JSON up to 100 kB and 20 levels, CSV up to 5 MB;
- * files of any format are not read yet.
+ * What reads a body of this media type into `request.body`: JSON up to 100 kB and 20 levels, a list that somebody
+ * made up to 5 MB; files of any format are not read yet.
  */
-export function bodyReaders(mediaType: string): readonly RequestHandler[] {
+export function bodyReaders(
+  mediaType: string,
+  otherTypes: readonly string[] = [],
+): readonly RequestHandler[] {
   if (mediaType === 'application/octet-stream') return [fileBody];
-  return mediaType === 'text/csv' ? csvBody : jsonBody;
+  return mediaType === 'text/csv' ? listBody([mediaType, ...otherTypes]) : jsonBody;
 }

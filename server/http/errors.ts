@@ -67,6 +67,7 @@ export function toProblem(error: unknown): Problem {
 const writeFault = (fault: Fault, language: Language) => ({
   field: fault.field,
   ...(fault.row === undefined ? {} : { row: fault.row }),
+  ...(fault.cell === undefined ? {} : { cell: fault.cell }),
   fault: fault.fault,
   message: words[language].faults[fault.fault],
   ...(fault.value === undefined ? {} : { value: fault.value }),

@@ -4,6 +4,7 @@ import { type EndpointName, type Endpoints, endpoints } from '#core/contract/ind
 import { Problem } from '#core/problem.ts';
 import { about } from './about.ts';
 import { access, travelTimes, ways } from './access.ts';
+import { addresses } from './addresses.ts';
 import { bodyReaders } from './body.ts';
 import { calendar, occurrenceCalendar } from './calendar.ts';
 import type { Answer, Call, Handler, Site } from './call.ts';
@@ -41,6 +42,7 @@ const handlers: { readonly [Name in EndpointName]: Handler<Endpoints[Name]> } = 
   access,
   ways,
   travelTimes,
+  addresses,
   timetable,
   onDemand,
   streets,
@@ -107,7 +109,7 @@ export function apiRouter(site: Site): Router {
     const guard = guards[name];
     const before = [
       ...(guard === undefined ? [] : [guard(site)]),
-      ...(endpoint.body === null ? [] : bodyReaders(endpoint.body.mediaType)),
+      ...(endpoint.body === null ? [] : bodyReaders(endpoint.body.mediaType, endpoint.body.otherTypes)),
     ];
     router[endpoint.method](path, ...before, serve(endpoint, handler, site));
     methods.set(path, [...(methods.get(path) ?? []), endpoint.method.toUpperCase()]);

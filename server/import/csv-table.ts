@@ -1,84 +1,28 @@
 import { parse } from 'csv-parse/sync';
-import { fold } from '#core/language/fold.ts';
-import { type Fault, type FaultCode, Problem } from '#core/problem.ts';
 import type { ImportWarning } from '#core/warning.ts';
-
-/** A field of a template and the headings under which it is known, in Latvian and English. */
-export interface TemplateColumn {
-  readonly field: string;
-  readonly headings: readonly string[];
-}
-
-/** One row of the file. */
-export interface CsvRow {
-  /** 1-based line of the file on which the row begins. */
-  readonly line: number;
-  /** Trimmed text, "" where the column is absent or blank. */
-  cell(field: string): string;
-}
-
-export interface CsvTable {
-  readonly rows: readonly CsvRow[];
-  readonly fields: ReadonlySet<string>;
-  readonly warnings: readonly ImportWarning[];
-}
+import { decodeBaltic, firstBrokenLine } from './baltic-text.ts';
+import { Faults } from './faults.ts';
+import { placeColumns, refuse, type Table, type TableRecord, type TemplateColumn, toRows } from './table.ts';
 
 const maxRows = 20_000;
-const maxFaults = 500;
 
-/** Gathers faults so that a person mends all of them at once. */
-export class Faults {
-  readonly #faults: Fault[] = [];
-  #notListed = 0;
-
-  add(row: number, field: string, fault: FaultCode, value = '', expected = ''): void {
-    if (this.#faults.length >= maxFaults) {
-      this.#notListed += 1;
-      return;
-    }
-    this.#faults.push({
-      row,
-      field,
-      fault,
-      ...(value === '' ? {} : { value: value.slice(0, 200) }),
-      ...(expected === '' ? {} : { expected }),
-    });
+/** UTF-8, UTF-16 or, said so, a Baltic code page; anything else is a fault and never guessed. */
+const decode = (
+  bytes: Uint8Array,
+): { readonly text: string; readonly warnings: readonly ImportWarning[] } => {
+  const decoded = decodeBaltic(bytes);
+  if (decoded === null) {
+    return refuse(firstBrokenLine(bytes), 'file', 'malformed', '', 'UTF-8 (Excel: "CSV UTF-8")');
   }
-
-  /** @throws Problem `bad-import` when there are any, by row; at the end, how many more there are. */
-  throwIfAny(): void {
-    if (this.#faults.length === 0) return;
-    const faults = [...this.#faults].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
-    const more: Fault = { field: 'file', fault: 'more-faults', value: `+${this.#notListed}` };
-    throw new Problem('bad-import', { faults: this.#notListed === 0 ? faults : [...faults, more] });
-  }
-}
-
-const refuse = (row: number, field: string, fault: FaultCode, value = '', expected = ''): never => {
-  const faults = new Faults();
-  faults.add(row, field, fault, value, expected);
-  faults.throwIfAny();
-  throw new Problem('bad-import');
-};
-
-/** UTF-8 with or without byte order mark; anything else is a fault and never guessed. */
-const decode = (bytes: Uint8Array): string => {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const line = firstBrokenLine(bytes);
-    return refuse(line, 'file', 'malformed', '', 'UTF-8 (Excel: "CSV UTF-8")');
-  }
+  const { text, codePage } = decoded;
   const nul = text.indexOf('\0');
   if (nul >= 0) return refuse(text.slice(0, nul).split('\n').length, 'file', 'malformed', '\\0', 'text');
-  return text;
+  const isUsual = codePage === 'UTF-8' || codePage === 'UTF-16';
+  return { text, warnings: isUsual ? [] : [{ code: 'text-in-code-page', values: { codePage } }] };
 };
 
-const firstBrokenLine = (bytes: Uint8Array): number => {
-  const decoder = new TextDecoder('utf-8');
-  return decoder.decode(bytes).split('\ufffd')[0]?.split('\n').length ?? 1;
-};
+/** Excel tells its separator in a line of its own before the heading: "sep=;". */
+const statedDelimiter = /^"?sep=([,;\t|])"?(?=\r?\n)/i;
 
 /** The sign that stands most often outside quotes in the first line. */
 const findDelimiter = (text: string): string => {
@@ -87,17 +31,15 @@ const findDelimiter = (text: string): string => {
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 };
 
-interface Parsed {
-  readonly record: readonly string[];
-  readonly line: number;
-}
-
-const parseRecords = (text: string): readonly Parsed[] => {
+const parseRecords = (text: string): readonly TableRecord[] => {
+  const stated = statedDelimiter.exec(text);
+  // The line stays, empty, and breaks inside cells are one sign: lines are counted as the person sees them.
+  const table = text.slice(stated?.[0].length ?? 0).replace(/\r\n?/g, '\n');
   let begins = 1;
   try {
-    const records = parse(text, {
+    const records = parse(table, {
       bom: true,
-      delimiter: findDelimiter(text),
+      delimiter: stated?.[1] ?? findDelimiter(text),
       info: true,
       relax_column_count: true,
       relax_quotes: false,
@@ -108,7 +50,7 @@ const parseRecords = (text: string): readonly Parsed[] => {
       // csv-parse tells where a record ends; those with line breaks inside quotes begin earlier.
       const breaks = record.join('').split('\n').length - 1;
       begins = info.lines - breaks;
-      return { record, line: begins };
+      return { cells: record, line: begins };
     });
   } catch (error) {
     const { lines, message } = error as { lines?: number; message?: string };
@@ -116,37 +58,16 @@ const parseRecords = (text: string): readonly Parsed[] => {
   }
 };
 
-const fieldOf = (columns: readonly TemplateColumn[], heading: string): string | null =>
-  columns.find(({ field, headings }) => [field, ...headings].some((known) => fold(known) === fold(heading)))
-    ?.field ?? null;
-
-/** Which column of the file holds which field; unknown columns are reported, not refused. */
-const mapHeader = (columns: readonly TemplateColumn[], header: readonly string[]) => {
-  const places = new Map<string, number>();
-  const warnings: ImportWarning[] = [];
-  header.forEach((heading, place) => {
-    const field = heading === '' ? null : fieldOf(columns, heading);
-    if (field === null) {
-      if (heading !== '') warnings.push({ code: 'unknown-column', values: { heading } });
-      return;
-    }
-    if (places.has(field)) refuse(1, heading, 'repeated', field);
-    places.set(field, place);
-  });
-  return { places, warnings };
-};
-
-const checkWidth = (width: number, records: readonly Parsed[], faults: Faults): void => {
-  for (const { record, line } of records) {
-    if (record.length > width) {
-      faults.add(line, 'file', 'malformed', `${record.length} cells`, `${width} cells`);
-    }
+const checkWidth = (width: number, records: readonly TableRecord[], faults: Faults): void => {
+  for (const { cells, line } of records) {
+    if (cells.length > width)
+      faults.add(line, 'file', 'malformed', `${cells.length} cells`, `${width} cells`);
   }
 };
 
 /**
- * Reads a CSV file (comma, semicolon or tab; UTF-8) by a template: columns are found by their headings,
- * whatever their order, case and diacritics.
+ * Reads a CSV file (comma, semicolon or tab; UTF-8 or a Baltic code page) by a template: columns are found by
+ * their headings, whatever their order, case and diacritics.
  * @throws Problem `bad-import` naming line and column.
  */
 export const readCsvTable = (
@@ -154,24 +75,20 @@ export const readCsvTable = (
   columns: readonly TemplateColumn[],
   required: readonly string[],
   mostRows = maxRows,
-): CsvTable => {
-  const [header, ...records] = parseRecords(decode(bytes));
+): Table => {
+  const { text, warnings } = decode(bytes);
+  const [header, ...records] = parseRecords(text);
   if (header === undefined || records.length === 0)
     return refuse(1, 'file', 'missing', '', 'header and rows');
   if (records.length > mostRows)
     return refuse(1, 'file', 'too-long', `${records.length}`, `${mostRows} rows`);
-  const { places, warnings } = mapHeader(columns, header.record);
   const faults = new Faults();
-  for (const field of required) {
-    const column = columns.find((known) => known.field === field);
-    if (!places.has(field))
-      faults.add(1, field, 'missing', '', [field, ...(column?.headings ?? [])].join(' | '));
-  }
-  checkWidth(header.record.length, records, faults);
-  faults.throwIfAny();
-  const rows = records.map(({ record, line }) => ({
-    line,
-    cell: (field: string) => record[places.get(field) ?? -1] ?? '',
-  }));
-  return { rows, fields: new Set(places.keys()), warnings };
+  checkWidth(header.cells.length, records, faults);
+  const placed = placeColumns({ columns, required, mostRows }, header, faults);
+  return {
+    rows: toRows(records, placed.places),
+    fields: new Set(placed.places.keys()),
+    warnings: [...warnings, ...placed.warnings],
+    faults,
+  };
 };

@@ -1,10 +1,10 @@
 import { words } from '#core/language/index.ts';
 import { type EventCategory, type EventStatus, eventCategories } from '#core/offer/event.ts';
-import type { TemplateColumn } from './csv-table.ts';
 import { type Vocabulary, vocabulary } from './row-reader.ts';
+import type { Template, TemplateColumn } from './table.ts';
 
 /** Columns of a list of events; `docs/import.md` says what each holds. */
-export const eventColumns: readonly TemplateColumn[] = [
+const eventColumns: readonly TemplateColumn[] = [
   { field: 'id', headings: ['identifikators'] },
   { field: 'titleLv', headings: ['nosaukums', 'title', 'title lv', 'nosaukums lv', 'pasākums'] },
   { field: 'titleEn', headings: ['nosaukums angliski', 'title en', 'nosaukums en'] },
@@ -33,7 +33,12 @@ export const eventColumns: readonly TemplateColumn[] = [
   { field: 'confidence', headings: ['ticamība'] },
 ];
 
-export const requiredEventColumns = ['titleLv', 'category'] as const;
+/** A list of events as people make it, in a workbook or as CSV. */
+export const eventTemplate: Template = {
+  columns: eventColumns,
+  required: ['titleLv', 'category'],
+  mostRows: 20_000,
+};
 
 export const categoryWords: Vocabulary<EventCategory> = vocabulary(
   Object.fromEntries(

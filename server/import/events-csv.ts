@@ -2,10 +2,10 @@ import { fold, slug } from '#core/language/fold.ts';
 import type { CultureEvent, Occurrence, Price } from '#core/offer/event.ts';
 import { expandEvent, horizonAt, maxOccurrences } from '#core/offer/occurrences.ts';
 import type { ImportWarning } from '#core/warning.ts';
-import { Faults, readCsvTable } from './csv-table.ts';
 import { readRule } from './event-rule.ts';
-import { categoryWords, eventColumns, eventStatusWords, requiredEventColumns } from './event-template.ts';
+import { categoryWords, eventStatusWords, eventTemplate } from './event-template.ts';
 import { createPauses } from './pauses.ts';
+import { readTable } from './read-table.ts';
 import { RowReader } from './row-reader.ts';
 
 /** What a list of events is read against. */
@@ -163,8 +163,8 @@ interface ReadEvents {
  * @throws Problem `bad-import` with every fault by row and field.
  */
 export const readEventsCsv = async (bytes: Uint8Array, around: EventSurroundings): Promise<ReadEvents> => {
-  const table = readCsvTable(bytes, eventColumns, requiredEventColumns);
-  const faults = new Faults();
+  const table = await readTable(bytes, eventTemplate);
+  const { faults } = table;
   const read: Read[] = [];
   const pause = createPauses();
   for (const cells of table.rows) {

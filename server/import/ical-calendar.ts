@@ -2,7 +2,7 @@ import { Findings } from '#core/findings.ts';
 import type { CultureEvent, Occurrence } from '#core/offer/event.ts';
 import { expandEvent, horizonAt } from '#core/offer/occurrences.ts';
 import { Problem } from '#core/problem.ts';
-import { Faults } from './csv-table.ts';
+import { Faults } from './faults.ts';
 import { type Component, readComponents, textOf } from './ical-components.ts';
 import type { CalendarSurroundings } from './ical-entry.ts';
 import { type ReadEntry, readEntry } from './ical-event.ts';

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { Faults } from './csv-table.ts';
+import type { Faults } from './faults.ts';
 import type { ContentLine } from './ical-lines.ts';
 
 /** One property: name and parameters in small letters, values as jCal (RFC 7265) has them. */

@@ -1,7 +1,7 @@
 import type { Findings } from '#core/findings.ts';
 import type { EventStatus } from '#core/offer/event.ts';
 import type { LonLat } from '#core/place/units.ts';
-import type { Faults } from './csv-table.ts';
+import type { Faults } from './faults.ts';
 import { type Component, propertyOf, textOf } from './ical-components.ts';
 import type { PlaceFinder } from './ical-places.ts';
 import type { Stretch } from './ical-rule.ts';

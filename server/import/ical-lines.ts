@@ -1,5 +1,5 @@
 import { type BalticText, type CodePage, decodeBaltic, firstBrokenLine } from './baltic-text.ts';
-import type { Faults } from './csv-table.ts';
+import type { Faults } from './faults.ts';
 
 /** One content line, unfolded (RFC 5545 3.1). */
 export interface ContentLine {

@@ -1,5 +1,5 @@
 import { readWall, wallClock } from '#core/offer/local-time.ts';
-import type { Faults } from './csv-table.ts';
+import type { Faults } from './faults.ts';
 import type { Property } from './ical-components.ts';
 import { type EventZone, ownZone, utc, type ZoneFinder } from './ical-zones.ts';
 

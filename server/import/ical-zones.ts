@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { instantOf } from '#core/offer/local-time.ts';
 import { type Zone, zoneOf } from '#core/place/zoned-time.ts';
-import type { Faults } from './csv-table.ts';
+import type { Faults } from './faults.ts';
 import { type Component, type Property, propertiesOf, propertyOf, textOf } from './ical-components.ts';
 
 /** Clocks in which a time of the file is told. */

@@ -1,4 +1,4 @@
-import type { TemplateColumn } from './csv-table.ts';
+import type { TemplateColumn } from './table.ts';
 
 /**
  * Columns of the lists of the Culture Information Systems Centre, by the words that its files and their relatives use.

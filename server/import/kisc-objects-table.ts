@@ -4,8 +4,8 @@ import type { Findings } from '#core/findings.ts';
 import { fold } from '#core/language/fold.ts';
 import { type FaultCode, Problem } from '#core/problem.ts';
 import type { BroughtFile } from '../context.ts';
-import type { TemplateColumn } from './csv-table.ts';
 import { decodeOfficial } from './kisc-objects-text.ts';
+import type { TemplateColumn } from './table.ts';
 
 /** One row of an official table. */
 export interface OfficialRow {

@@ -2,10 +2,12 @@ import type { PopulationCell, Settlement } from '#core/place/territory.ts';
 import type { LonLat } from '#core/place/units.ts';
 import { Problem } from '#core/problem.ts';
 import type { ImportWarning } from '#core/warning.ts';
-import { Faults, readCsvTable, type TemplateColumn } from './csv-table.ts';
+import { readCsvTable } from './csv-table.ts';
+import { Faults } from './faults.ts';
 import { createNearestPlace } from './nearest-place.ts';
 import { type GridCell, gridCell, gridIds } from './population-grid.ts';
 import { RowReader } from './row-reader.ts';
+import type { TemplateColumn } from './table.ts';
 
 /** Columns of a list of residents; `docs/import.md` says what each holds. */
 const populationColumns: readonly TemplateColumn[] = [

@@ -1,6 +1,7 @@
 import { fold } from '#core/language/fold.ts';
 import type { FaultCode } from '#core/problem.ts';
-import type { CsvRow, Faults } from './csv-table.ts';
+import type { Faults } from './faults.ts';
+import type { TableRow } from './table.ts';
 
 /** Words of a file for the values of a closed list: several words may mean one value. */
 export type Vocabulary<T extends string> = ReadonlyMap<string, T>;
@@ -17,10 +18,10 @@ export const vocabulary = <T extends string>(
 
 /** Reads the cells of one row into values and notes what does not fit. */
 export class RowReader {
-  readonly #row: CsvRow;
+  readonly #row: TableRow;
   readonly #faults: Faults;
 
-  constructor(row: CsvRow, faults: Faults) {
+  constructor(row: TableRow, faults: Faults) {
     this.#row = row;
     this.#faults = faults;
   }

@@ -1,5 +1,5 @@
-import type { TemplateColumn } from './csv-table.ts';
 import { type Vocabulary, vocabulary } from './row-reader.ts';
+import type { TemplateColumn } from './table.ts';
 
 /** Columns of the file in which people decide; the headings are those under which suggestions are written. */
 export const matchColumns = [

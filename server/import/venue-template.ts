@@ -1,10 +1,10 @@
 import { words } from '#core/language/index.ts';
 import { type Stated, type VenueKind, type VenueStatus, venueKinds } from '#core/offer/venue.ts';
-import type { TemplateColumn } from './csv-table.ts';
 import { type Vocabulary, vocabulary } from './row-reader.ts';
+import type { Template, TemplateColumn } from './table.ts';
 
 /** Columns of a list of venues; `docs/import.md` says what each holds. Headings of the state's own lists are known too. */
-export const venueColumns: readonly TemplateColumn[] = [
+const venueColumns: readonly TemplateColumn[] = [
   { field: 'id', headings: ['identifikators'] },
   { field: 'nameLv', headings: ['nosaukums', 'objekta nosaukums', 'name', 'name lv', 'nosaukums lv'] },
   { field: 'nameEn', headings: ['nosaukums angliski', 'name en', 'nosaukums en'] },
@@ -34,7 +34,12 @@ export const venueColumns: readonly TemplateColumn[] = [
   { field: 'confidence', headings: ['ticamība'] },
 ];
 
-export const requiredVenueColumns = ['nameLv', 'kind'] as const;
+/** A list of venues as people make it, in a workbook or as CSV. */
+export const venueTemplate: Template = {
+  columns: venueColumns,
+  required: ['nameLv', 'kind'],
+  mostRows: 20_000,
+};
 
 /** Headings of Cabinet Regulation 291 (2017) beside our own words in both languages. */
 const stateWords: Readonly<Partial<Record<VenueKind, readonly string[]>>> = {

@@ -3,11 +3,11 @@ import type { PhysicalAccess, Stated, Venue } from '#core/offer/venue.ts';
 import type { Territory } from '#core/place/territory.ts';
 import type { Bbox, LonLat } from '#core/place/units.ts';
 import type { ImportWarning } from '#core/warning.ts';
-import { Faults, readCsvTable } from './csv-table.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { readPosition } from './position.ts';
+import { readTable } from './read-table.ts';
 import { RowReader } from './row-reader.ts';
-import { kindWords, requiredVenueColumns, statedWords, statusWords, venueColumns } from './venue-template.ts';
+import { kindWords, statedWords, statusWords, venueTemplate } from './venue-template.ts';
 
 /** What a list of venues is read against. */
 export interface VenueSurroundings {
@@ -143,8 +143,8 @@ export const readVenuesCsv = async (
   bytes: Uint8Array,
   around: VenueSurroundings,
 ): Promise<{ readonly rows: readonly Venue[]; readonly warnings: readonly ImportWarning[] }> => {
-  const table = readCsvTable(bytes, venueColumns, requiredVenueColumns);
-  const faults = new Faults();
+  const table = await readTable(bytes, venueTemplate);
+  const { faults } = table;
   const warnings: ImportWarning[] = [...table.warnings];
   const drafts = table.rows.map((row) => readDraft(new RowReader(row, faults), around, warnings));
   const named = withOwnIds(drafts, around.takenIds);

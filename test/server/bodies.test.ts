@@ -159,6 +159,33 @@ describe('imports', () => {
     ]);
   });
 
+  it.each(['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/octet-stream'])(
+    'may be a workbook, sent as %s',
+    async (type) => {
+      const seen: unknown[] = [];
+      const guarded = lightApp({
+        importToken: 'the-key',
+        context: {
+          imports: {
+            ...noImports,
+            importCsv: async (dataset, list, _fileName, bytes) => {
+              seen.push(Buffer.from(bytes));
+              return { dataset, list, versionId: 1, rows: 0, warnings: [] };
+            },
+          },
+        },
+      });
+      const send = (as: string) =>
+        request(guarded)
+          .post('/imports/venues?list=mine')
+          .set({ 'Content-Type': as, Authorization: 'Bearer the-key' })
+          .send(Buffer.from([0x50, 0x4b, 3, 4]));
+      await send(type).expect(201);
+      expect(seen).toEqual([Buffer.from([0x50, 0x4b, 3, 4])]);
+      await send('image/png').expect(415);
+    },
+  );
+
   it('of more than 5 MB are refused', async () => {
     const guarded = lightApp({ importToken: 'the-key' });
     const answer = await request(guarded)
