@@ -21,6 +21,16 @@ function chance(...of: readonly number[]): number {
   return ((hash >>> 0) / 0xffffffff) * 2 - 1;
 }
 
+/** Bends of a river: large ones and smaller ones on them, the same whoever draws the border. */
+function bends(a: readonly [number, number], b: readonly [number, number], along: number): number {
+  let sum = 0;
+  for (let octave = 0; octave < 6; octave += 1) {
+    const turns = 2 ** octave * (1.5 + chance(a[0], a[1], b[0], b[1], octave));
+    sum += Math.sin(2 * Math.PI * (turns * along + chance(b[0], b[1], a[0], a[1], octave))) / 2 ** octave;
+  }
+  return sum / 2;
+}
+
 /** From one corner to another without the last place; neighbours get the very same places. */
 function border(
   from: readonly [number, number],
@@ -35,7 +45,7 @@ function border(
     const [x, y] = [a[0] + ((b[0] - a[0]) * i) / cuts, a[1] + ((b[1] - a[1]) * i) / cuts];
     // Across the border only, and less near its ends, so that no two borders cross.
     const room = Math.min(i, cuts - i) / cuts;
-    const off = wiggle * room * chance(x, y);
+    const off = wiggle * room * bends(a, b, i / cuts);
     const isUpright = a[0] === b[0];
     return [Number((x + (isUpright ? off : 0)).toFixed(1)), Number((y + (isUpright ? 0 : off)).toFixed(1))];
   });

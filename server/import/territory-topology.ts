@@ -1,0 +1,100 @@
+import { mergeArcs, neighbors } from 'topojson-client';
+import { topology } from 'topojson-server';
+import type { GeometryCollection, MultiPolygon, Topology } from 'topojson-specification';
+import { type Polygons, type Ring, tidyRing, type Xy } from '#core/place/ring.ts';
+import { findInserts, Places, snapped, withInserts } from './territory-snap.ts';
+
+/** Units whose common borders are one and the same line. */
+export interface Coverage {
+  /** As given, on common places. */
+  readonly shapes: readonly Polygons[];
+  readonly topology: Topology;
+  /** By the numbers of the shapes. */
+  readonly geometries: readonly MultiPolygon[];
+  /** Which units have each line, and whether along it or against it. */
+  readonly users: readonly (readonly { readonly unit: number; readonly isReversed: boolean }[])[];
+}
+
+type Xys = readonly Xy[];
+
+const build = (shapes: readonly Polygons[]): Coverage => {
+  const geometries = shapes.map((coordinates) => ({ type: 'MultiPolygon' as const, coordinates }));
+  const units = { type: 'GeometryCollection' as const, geometries } as unknown as GeoJSON.GeometryCollection;
+  const made = topology({ units });
+  const found = (made.objects.units as GeometryCollection).geometries as MultiPolygon[];
+  return { shapes, topology: made, geometries: found, users: usersOf(made, found) };
+};
+
+/** A line that runs against its direction is written as its complement. */
+export const arcOf = (index: number): number => (index < 0 ? ~index : index);
+
+function usersOf(made: Topology, geometries: readonly MultiPolygon[]): Coverage['users'] {
+  const users: { unit: number; isReversed: boolean }[][] = made.arcs.map(() => []);
+  for (const [unit, { arcs }] of geometries.entries()) {
+    for (const index of (arcs ?? []).flat(2)) users[arcOf(index)]?.push({ unit, isReversed: index < 0 });
+  }
+  return users;
+}
+
+/** Borders that only one unit has: coasts, the edge of the file, and wherever two units do not fit. */
+const aloneOf = ({ topology: { arcs }, users }: Coverage) =>
+  arcs.flatMap((arc, i) => {
+    const [user, second] = users[i] ?? [];
+    return user === undefined || second !== undefined
+      ? []
+      : [{ ring: arc as unknown as Ring, unit: user.unit }];
+  });
+
+/** Two rounds: a vertex that was put into a line may come to lie beside another. */
+const rounds = 2;
+
+/**
+ * Finds the borders that units share, to the centimetre that official files differ by: equal vertices within 0.1 m
+ * become one, and where one unit has a vertex on the line of its neighbour, the neighbour gets it too.
+ */
+export function coverageOf(shapes: readonly Polygons[]): Coverage {
+  const places = new Places();
+  let coverage = build(shapes.map((polygons) => snapped(polygons, places)));
+  for (let round = 0; round < rounds; round += 1) {
+    const inserts = findInserts(aloneOf(coverage), places);
+    if (inserts.size === 0) break;
+    coverage = build(coverage.shapes.map((polygons) => withInserts(polygons, inserts)));
+  }
+  return coverage;
+}
+
+/** Numbers of the units that share a stretch of border with each. */
+export const neighboursOf = ({ geometries }: Coverage): readonly (readonly number[])[] =>
+  neighbors(geometries as MultiPolygon[]);
+
+/** Coordinates of a ring of lines. */
+export function ringOfArcs(arcs: readonly Xys[], ring: readonly number[]): Ring {
+  const places: Xy[] = [];
+  for (const index of ring) {
+    const arc = arcs[arcOf(index)] ?? [];
+    const run = index < 0 ? arc.toReversed() : arc;
+    places.push(...(places.length === 0 ? run : run.slice(1)));
+  }
+  return places;
+}
+
+export const arcsOf = ({ arcs }: Topology): readonly Xys[] => arcs as unknown as readonly Xys[];
+
+/** The outline of some units as rings of lines: by polygon, the outer ring first. */
+export const outlineArcs = (
+  { topology: made, geometries }: Coverage,
+  units: readonly number[],
+): number[][][] => {
+  const chosen = units.flatMap((unit) => geometries[unit] ?? []);
+  return mergeArcs(made, chosen as never).arcs;
+};
+
+/** Shapes of rings of lines; a ring that has shrunk to nothing goes, with its polygon where it is the outline. */
+export const shapeOf = (
+  arcs: readonly Xys[],
+  polygons: readonly (readonly (readonly number[])[])[],
+): Polygons =>
+  polygons.flatMap((polygon) => {
+    const [outer, ...holes] = polygon.map((ring) => tidyRing(ringOfArcs(arcs, ring)));
+    return outer == null ? [] : [[outer, ...holes.filter((hole) => hole !== null)]];
+  });
