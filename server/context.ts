@@ -12,6 +12,7 @@ import type { Language } from '#core/language/routes.ts';
 import type { CultureEvent, OccurrenceListing } from '#core/offer/event.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import type { Difference } from '#core/place/difference.ts';
+import type { FileOrigin } from '#core/place/file-origin.ts';
 import type { LandcoverArea } from '#core/place/landcover.ts';
 import type {
   DatasetName,
@@ -37,6 +38,7 @@ export interface Context {
   readonly engine: Engine;
   readonly imports: Imports;
   readonly figures: Figures;
+  readonly jobs: Jobs;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -86,6 +88,8 @@ export interface Data {
   getRoad(id: string): Promise<RoadLine>;
   listLandcover(query: ItemsQuery): Promise<Page<LandcoverArea>>;
   getLandcover(id: string): Promise<LandcoverArea>;
+  /** `AddressIndex` of each current list of addresses, as JSON; empty where there are none. */
+  listAddressIndexes(): Promise<readonly string[]>;
   /** What the import of the current streets or timetable told, as JSON; null where there is none. */
   findReport(dataset: 'streets' | 'timetable'): Promise<unknown>;
   /** Zones of on-demand transport, in the order of their file; empty where there are none. Throws `unavailable` in the moment of an import. */
@@ -144,8 +148,6 @@ export interface Engine {
   shift(occurrenceId: string, mode: TravelMode, signal?: AbortSignal): Promise<ShiftAnswer>;
   /** What the timetable covers; null when there is none. */
   timetable(): Promise<TimetableAnswer | null>;
-  /** Work that goes on beside requests. */
-  progress(): ProgressAnswer;
   /** True once the network of the current data version is held in memory. */
   isReady(): boolean;
 }
@@ -183,6 +185,8 @@ export interface ProgressStep {
 
 /** How an import is done. */
 export interface ImportManner {
+  /** Where the files were fetched from, if they were. */
+  readonly origin?: FileOrigin;
   /** Reads, builds and compares, then takes everything back. */
   readonly isCheck?: boolean;
   /** Draws the difference in this language. */
@@ -197,6 +201,11 @@ export interface BroughtFile {
   /** What it was called where it came from. */
   readonly name: string;
   readonly path: string;
+}
+
+/** Work that goes on beside requests. */
+export interface Jobs {
+  progress(): ProgressAnswer;
 }
 
 /** A user's own lists. All or nothing; faults are thrown as `bad-import` with row and field. */

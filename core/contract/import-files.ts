@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FileOrigin } from '../place/file-origin.ts';
 import { type FileSource, fileSources } from '../place/provenance.ts';
 import { endpoint, json, refuse } from './define.ts';
 import { importReportSchema, listParameter } from './imports.ts';
@@ -97,6 +98,27 @@ const sizes = z
   .optional()
   .meta({ description: 'Bytes of each file where the body holds several, one behind the other.' });
 
+const fileOrigin: z.ZodType<FileOrigin> = z.strictObject({
+  title: z.string().max(500),
+  publisher: z.string().max(500),
+  licence: z.string().max(200),
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  retrievedAt: z.iso.date(),
+});
+
+const origin = z
+  .string()
+  .max(5000)
+  .transform((text, context): FileOrigin => {
+    try {
+      return fileOrigin.parse(JSON.parse(text));
+    } catch {
+      return refuse(context, 'malformed', '{"title":...}');
+    }
+  })
+  .optional()
+  .meta({ description: 'Where the files were fetched from, as JSON, where a command fetched them.' });
+
 /**
  * `POST /api/v1/import/{source}`: a file of a known format, which replaces what was there; all or nothing. The
  * body is the file, or the files one behind the other with their `sizes`. Needs the server's key.
@@ -106,7 +128,7 @@ export const importFiles = endpoint({
   path: '/api/v1/import/{source}',
   summary: 'Import streets, timetables, residents or on-demand transport from a file, all or nothing',
   parameters: { source: z.enum(fileSources).meta({ description: 'What the file is.' }) },
-  query: { list: listParameter, fileName: fileNames, sizes },
+  query: { list: listParameter, fileName: fileNames, sizes, origin },
   body: {
     mediaType: anyBytes,
     schema: z.custom<Upload>(isUpload),

@@ -3,10 +3,12 @@ import { basename } from 'node:path';
 import { importFiles } from '#core/contract/import-files.ts';
 import { imports } from '#core/contract/imports.ts';
 import { slug } from '#core/language/fold.ts';
+import { joinOrigins } from '#core/place/file-origin.ts';
 import { type FileSource, fileSources, type UserDataset, userDatasets } from '#core/place/provenance.ts';
 import { type Fault, Problem } from '#core/problem.ts';
 import { ask, send } from '../ask-server.ts';
 import type { ImportReport, Imports } from '../context.ts';
+import { readSidecar } from '../fetch/sidecar.ts';
 import type { RunningServer } from './reach.ts';
 
 /** One import, whoever does it. */
@@ -59,9 +61,11 @@ const filesOrder = async (
   const names = files.map((file) => basename(file));
   const path = importFiles.path.replace('{source}', source);
   const query = new URLSearchParams({ list, fileName: names.join(','), sizes: sizes.join(',') });
+  const origin = joinOrigins(await Promise.all(files.map(readSidecar)));
+  if (origin !== null) query.set('origin', JSON.stringify(origin));
   const brought = files.map((file, i) => ({ name: names[i] ?? file, path: file }));
   return {
-    here: (importer) => importer.importFiles(source, list, brought),
+    here: (importer) => importer.importFiles(source, list, brought, origin === null ? {} : { origin }),
     there: ({ url, headers }) =>
       send(
         `${url}${path}?${query}`,

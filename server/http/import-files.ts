@@ -14,13 +14,14 @@ function checkCounts(names: readonly string[], sizes: readonly number[] | undefi
 
 export const importFiles: Handler<Endpoints['importFiles']> = async (call, site) => {
   const { source } = call.path;
-  const { list, fileName: names, sizes } = call.query;
+  const { list, fileName: names, sizes, origin } = call.query;
   checkCounts(names, sizes, fileRules[source].mostFiles);
   const report = await call.body.receive(sizes ?? null, (files) =>
     site.imports.importFiles(
       source,
       list,
       files.map(({ path }, index) => ({ name: names[index] ?? '', path })),
+      origin === undefined ? {} : { origin },
     ),
   );
   return writeReport(report, call.language);

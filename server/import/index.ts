@@ -9,6 +9,7 @@ import { events } from './events.ts';
 import { fileImporters } from './files.ts';
 import type { Importer, ImportsOptions, ReadOptions } from './importer.ts';
 import { forget, retire, useVersion } from './past.ts';
+import { withOrigin } from './origin.ts';
 import { type Bringing, store } from './store.ts';
 import { venues } from './venues.ts';
 
@@ -131,12 +132,12 @@ const importCsv = async (
 const importFiles = async (
   options: ImportsOptions,
   source: FileSource,
-  list: string,
+  given: string,
   files: readonly BroughtFile[],
   manner: ImportManner = {},
 ): Promise<ImportReport> => {
+  const { main, mostFiles, isBeside, list = given, read: reader } = fileImporters[source];
   checkList(list);
-  const { main, mostFiles, isBeside, read } = fileImporters[source];
   if (files.length < 1 || files.length > mostFiles) {
     const fault: Fault = {
       field: 'FILE',
@@ -149,7 +150,8 @@ const importFiles = async (
   const fileHash = await hashOfFiles(files);
   const same = await findSame(options, main, list, fileHash);
   if (same !== undefined) return unchanged(same);
-  const found = await unlessCancelled(read(readOptions(options, manner), files, list), manner);
+  const read = await unlessCancelled(reader(readOptions(options, manner), files, list), manner);
+  const found = withOrigin(read, manner.origin);
   const fileName = files.map(({ name }) => name).join(', ');
   const bringing = { ...found, list, fileName, fileHash, sourceName: source, standsAlone: !isBeside };
   return finish(options, bringing, manner);
