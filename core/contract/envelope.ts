@@ -6,6 +6,7 @@ import type {
   ShiftAnswer,
   TerritoryRoundTrips,
 } from '../access/round-trip-answer.ts';
+import type { AddressIndex } from '../place/geocode/address-index.ts';
 import type { DatasetVersion } from '../place/provenance.ts';
 import type { OnDemandZone } from '../transit/on-demand.ts';
 import type { TimetableAnswer } from '../transit/timetable-answer.ts';
@@ -30,6 +31,8 @@ export type RoundTripJourneysResponse = Envelope<RoundTripJourneys>;
 export type TerritoryRoundTripsResponse = Envelope<TerritoryRoundTrips>;
 export type ShiftResponse = Envelope<ShiftAnswer>;
 export type TimetableResponse = Envelope<TimetableAnswer | null>;
+/** One index for each list of addresses; none where there are no addresses. */
+export type AddressesResponse = Envelope<readonly AddressIndex[]>;
 export type OnDemandResponse = Envelope<readonly OnDemandZone[]>;
 /** The report of the import that made the current streets; null where it made none. */
 export type StreetsResponse = Envelope<Readonly<Record<string, unknown>> | null>;

@@ -1,5 +1,6 @@
 import { about } from './about.ts';
 import { access, travelTimes, ways } from './access.ts';
+import { addresses } from './addresses.ts';
 import { calendar, occurrenceCalendar } from './calendar.ts';
 import { collection, collectionList } from './collections.ts';
 import { docs } from './docs.ts';
@@ -34,6 +35,7 @@ export const endpoints = {
   access,
   ways,
   travelTimes,
+  addresses,
   timetable,
   onDemand,
   streets,

@@ -39,7 +39,7 @@ const headerOf = (bringing: Bringing, content: Content, now: Date): VersionHeade
   warnings: [],
   isModel: bringing.isModel ?? false,
   sourceName: bringing.sourceName,
-  standsAlone: bringing.standsAlone,
+  standsAlone: bringing.standsAlone && bringing.beside?.includes(content.dataset) !== true,
 });
 
 /** A list that was streamed and of which nothing could be kept is refused as one that was read at once is. */

@@ -84,6 +84,7 @@ const world = () => {
       findFindings: notUsed,
       findReport: notUsed,
       listOnDemandZones: notUsed,
+      listAddressIndexes: notUsed,
     },
     isAlive: () => Promise.resolve(true),
     currentVersions: () => Promise.resolve(state.believed ?? state.versions),
@@ -111,7 +112,6 @@ const world = () => {
     territoryRoundTrips: notUsed,
     shift: (_id, mode) => Promise.resolve({ ...shift, mode }),
     timetable: () => Promise.resolve(timetable),
-    progress: () => ({ jobs: [] }),
     isReady: () => true,
   };
   const rows = new Map<string, StoredFigure>();

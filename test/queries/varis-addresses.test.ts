@@ -5,7 +5,10 @@ import { zipSync } from 'fflate';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Address } from '#core/place/address.ts';
+import type { AddressIndex } from '#core/place/geocode/address-index.ts';
+import { createGeocoder } from '#core/place/geocode/geocoder.ts';
 import { Problem } from '#core/problem.ts';
+import { createData } from '#server/db/queries/data.ts';
 import { readCurrentVersions } from '#server/db/queries/versions.ts';
 import { createImports } from '#server/import/index.ts';
 import { type BuildingRow, toWindows1257, varisTexts } from '../official/varis.ts';
@@ -133,8 +136,13 @@ describe('addresses of the register', () => {
     ],
     [
       'in ISO-8859-13',
-      // The letters are the same in both pages.
-      (texts) => Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, toWindows1257(text)])),
+      (texts) =>
+        Object.fromEntries(
+          Object.entries(texts).map(([name, text]) => [
+            name,
+            toIso13(toWindows1257(text.replaceAll('#Bisnieki#', '#„Bisnieki”#'))),
+          ]),
+        ),
     ],
     [
       'in one archive, in a folder',
@@ -184,6 +192,24 @@ const mended: readonly [BuildingRow, string, string][] = [
   [{ dd_n: '0', dd_e: '0' }, 'address-metres-taken', 'dd_n'],
   [{ dd_n: '57.101' }, 'address-points-disagree', 'dd_n'],
 ];
+
+describe('the index of a list', () => {
+  it('is kept with it and finds what is in it', async () => {
+    await bring(varisTexts(three));
+    const [text, ...others] = await createData(database.db).listAddressIndexes();
+    expect(others).toEqual([]);
+    const { search } = createGeocoder([JSON.parse(text ?? '') as AddressIndex]);
+    const [hit] = search('harmonijas 7a tukums');
+    expect(hit).toMatchObject({
+      exactness: 'house',
+      parts: ['Harmonijas iela 7A', 'Tukums', 'Tukuma novads'],
+      lonLat: [23.1525, 56.9667],
+      territoryId: 'tukums',
+    });
+    expect(search('Bisnieki, Zentenes pag.')[0]).toMatchObject({ exactness: 'house', score: 0.02 });
+    expect(search('Brīvības iela 1, Rīga')).toEqual([]);
+  });
+});
 
 describe('a dirty file', () => {
   it('is named row by row, and its good rows are in', async () => {

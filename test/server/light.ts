@@ -6,7 +6,7 @@ import type { Context, Data, Imports, Page } from '#server/context.ts';
 import { bareListing, bareVenue } from '../core/offer/fixture.ts';
 import { version } from '../toytown/engine-data.ts';
 import { memoryFigures } from './memory-figures.ts';
-import { toyTravel } from './toy-round-trips.ts';
+import { toyJobs, toyTravel } from './toy-round-trips.ts';
 
 const now = new Date('2026-10-24T09:00:00Z');
 
@@ -33,6 +33,7 @@ const lightData: Data = {
   getLandcover: missing,
   findReport: async () => null,
   listOnDemandZones: async () => [],
+  listAddressIndexes: async () => [],
   listVersions: async () => [],
   findFindings: async () => null,
   isAlive: async () => true,
@@ -82,6 +83,7 @@ export function lightApp({ data, context, logTo, ...options }: LightOptions = {}
     },
     imports: noImports,
     figures: memoryFigures(now.toISOString()),
+    jobs: toyJobs,
     clock: { now: () => now },
     log: logTo === undefined ? pino({ level: 'silent' }) : pino({ level: 'debug' }, { write: logTo }),
     ...context,
