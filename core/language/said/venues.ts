@@ -156,4 +156,12 @@ export const venues = sentences({
     lv: '{what}: “{value}” nav tīmekļa adrese; tā nav izmantota',
     en: '{what}: “{value}” is no web address; it was not used',
   },
+  'status-unreadable': {
+    lv: '“{value}” nav ne jā, ne nē; tas nav izmantots',
+    en: '“{value}” is neither yes nor no; it was not used',
+  },
+  'no-year-column': {
+    lv: 'nav kolonnas “Darbojās … gadā”, tāpēc nav zināms, kas ir atvērts',
+    en: 'there is no column “Darbojās … gadā”, so nobody knows what is open',
+  },
 });
