@@ -3,9 +3,11 @@ import { expandEvent, horizonAt } from '#core/offer/occurrences.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import type { VenueDecisions } from '#core/offer/venue-decisions.ts';
 import type { Address } from '#core/place/address.ts';
+import type { TerritoryCode } from '#core/place/atvk.ts';
 import type { LandcoverArea } from '#core/place/landcover.ts';
 import type { PopulationTotal } from '#core/place/population-total.ts';
 import type { DatasetName } from '#core/place/provenance.ts';
+import type { SurveyResult } from '#core/place/survey.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { RoadLine } from '#core/roads/street.ts';
 import type { Database } from '../db/database.ts';
@@ -18,6 +20,8 @@ import { writeEvents, writeVenues } from '../db/writes/offer.ts';
 import { writeLandcover, writeSettlements, writeTerritories } from '../db/writes/places.ts';
 import { writePopulationTotals } from '../db/writes/population.ts';
 import { writeRoads } from '../db/writes/streets.ts';
+import { writeSurvey } from '../db/writes/survey.ts';
+import { writeTerritoryCodes } from '../db/writes/territory-codes.ts';
 import { completeVersion, dropVersions, startVersion, type VersionHeader } from '../db/writes/versions.ts';
 import { createPauses } from './pauses.ts';
 
@@ -32,6 +36,7 @@ export interface Streamed<Dataset extends DatasetName, Row> {
 /** Rows of one list, checked, in the form of the domain. */
 export type Content =
   | { readonly dataset: 'territories'; readonly rows: readonly Territory[] }
+  | { readonly dataset: 'codes'; readonly rows: readonly TerritoryCode[] }
   | { readonly dataset: 'settlements'; readonly rows: readonly Settlement[] }
   | Streamed<'settlements', Settlement>
   | { readonly dataset: 'population'; readonly rows: readonly PopulationCell[] }
@@ -53,6 +58,7 @@ export type Content =
       readonly index: () => Uint8Array;
     })
   | { readonly dataset: 'landcover'; readonly rows: readonly LandcoverArea[] }
+  | { readonly dataset: 'survey'; readonly rows: readonly SurveyResult[] }
   | {
       readonly dataset: 'streets';
       /** What is drawn. */
@@ -133,6 +139,11 @@ const write = async (
   switch (content.dataset) {
     case 'territories':
       return inStretches(content, step, (rows) => writeTerritories(bulk, version, rows));
+    case 'codes':
+      await writeTerritoryCodes(bulk, version, content.rows);
+      return undefined;
+    case 'survey':
+      return inStretches(content, step, (rows) => writeSurvey(bulk, version, rows));
     case 'settlements':
       return inStretches(content, step, (rows) => writeSettlements(bulk, version, rows));
     case 'population':

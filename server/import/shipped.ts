@@ -48,7 +48,7 @@ const fateOf = (records: readonly VersionRecord[], { dataset, fileHash }: Shippe
 };
 
 const idsOf = ({ content }: ShippedContent): ReadonlySet<string> =>
-  new Set('rows' in content ? content.rows.map(({ id }) => id) : []);
+  new Set('rows' in content && content.dataset !== 'codes' ? content.rows.map(({ id }) => id) : []);
 
 /** The users' lists that must give ids to shipped ones that are about to be used. */
 const findRewritten = async (

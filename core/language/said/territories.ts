@@ -127,6 +127,10 @@ export const territories = sentences({
     lv: 'ciemam “{name}” nav vietas kartē',
     en: 'the village “{name}” has no place on the map',
   },
+  'codes-above': {
+    lv: '{count} rindas par valsti un reģioniem netiek glabātas',
+    en: '{count} rows about the country and its regions are not kept',
+  },
   'code-row-broken': {
     lv: 'rindā nav derīga koda (“{value}”)',
     en: 'the row has no valid code (“{value}”)',
