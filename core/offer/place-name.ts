@@ -46,7 +46,7 @@ const houses: readonly (readonly [House, RegExp])[] = [
   ['culture-house', /\b(kulturas|tautas|saieta|saietu|sadraudzibas) (nam\w*|centr\w*|pil[si]\w?)\b/g],
   ['library', /\bbibliotek\w*\b/g],
   ['museum', /\bmuzej\w*\b/g],
-  ['gallery', /\b(galerij\w*|izstazu zale)\b/g],
+  ['gallery', /\b((makslas )?galerij\w*|izstazu zale)\b/g],
   ['stage', /\b(brivdabas )?estrad\w*\b/g],
   ['church', /\b(evangeliski |evangeliska )?(luteriska |katolu |pareizticigo |baptistu )?baznic\w*\b/g],
   ['school', /\bskol\w*\b/g],

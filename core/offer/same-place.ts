@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.ts';
 import type { LonLat } from '../place/units.ts';
-import { contradict, likeness, type PlaceName, readPlaceName } from './place-name.ts';
+import { contradict, likeness, type PlaceName, readPlaceName, stem } from './place-name.ts';
 import type { Venue, VenueKind } from './venue.ts';
 
 /** Why two rows look like one place. */
@@ -62,6 +62,8 @@ interface Compared {
   readonly name: PlaceName;
   readonly lonLat: LonLat | null;
   readonly accuracyMetres: number;
+  /** Stems of the village and of the unit it lies in: words that a name adds or leaves out at will. */
+  readonly around: ReadonlySet<string>;
   /** Street or farm with its number, folded; null where the address names none. */
   readonly house: string | null;
 }
@@ -74,11 +76,18 @@ const houseOf = ({ address, settlement }: Venue): string | null => {
   return isPlace || !(/\d/.test(folded) || /["“„]/.test(first)) ? null : folded;
 };
 
+/** Of a name that says more than where it is, the words for where weigh only so much. */
+const aroundShare = 0.3;
+
+const aroundOf = ({ settlement, territoryId }: Venue): ReadonlySet<string> =>
+  new Set([...fold(settlement ?? '').split(' '), ...(territoryId ?? '').split('-').slice(0, 1)].map(stem));
+
 const compared = (venue: Venue): Compared => ({
   venue,
   name: readPlaceName(venue.nameLv),
   lonLat: venue.position.state === 'missing' ? null : venue.position.lonLat,
   accuracyMetres: venue.position.state === 'missing' ? 0 : venue.position.accuracyMetres,
+  around: aroundOf(venue),
   house: houseOf(venue),
 });
 
@@ -120,9 +129,16 @@ const judgeUnnamed = (a: Compared, b: Compared, distance: number | null): number
 
 type Weight = (word: string) => number;
 
+/** The same weights, less for words that say where both of them are, if each says something more. */
+const lighter = (a: Compared, b: Compared, weight: Weight): Weight => {
+  const isAround = (word: string) => a.around.has(word) || b.around.has(word);
+  const saysMore = [a, b].every(({ name }) => name.own.some((word) => !isAround(word)));
+  return saysMore ? (word) => weight(word) * (isAround(word) ? aroundShare : 1) : weight;
+};
+
 const judgeName = (a: Compared, b: Compared, distance: number | null, weight: Weight): Judged | null => {
   if (contradict(a.name, b.name)) return null;
-  const like = likeness(a.name, b.name, weight);
+  const like = likeness(a.name, b.name, lighter(a, b, weight));
   if (like === null || (a.name.own.length === 0 && b.name.own.length === 0)) {
     const score = judgeUnnamed(a, b, distance);
     return score === null ? null : { score, reason: 'unnamed' };
