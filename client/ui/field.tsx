@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 
 /** What a control inside a field must carry. */
-interface ControlAttributes {
+export interface ControlAttributes {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': true | undefined;

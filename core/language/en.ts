@@ -285,6 +285,11 @@ export const en: Words = {
     travelTitle: 'Way from home',
     home: 'My village or town',
     homeHint: 'Type the name and choose from the list.',
+    homeAddress: 'My village, town or address',
+    homeHintAddress:
+      'Type a village, an address or the name of a farm; it is looked up on your device alone.',
+    homeList: 'Places offered',
+    homeCount: 'Places offered: {n}',
     homeUnknown: 'There is no such place in the list; choose one of those offered.',
     homeChoose: 'To see travel times, name your village or press “Near me”.',
     nearMe: 'Near me',
@@ -356,7 +361,7 @@ export const en: Words = {
     noPositionReason: 'the position of the venue is not known',
     travelFrom: 'From: {home}',
     travelMethod:
-      'Computed from the inhabited 1 km cell nearest to the chosen place, on the model road network.',
+      'Computed from the inhabited grid cell nearest to the chosen place, on the model road network.',
     modelled: {
       short: 'modelled: {what}',
       kinds: { date: 'date', time: 'time', place: 'place' },
@@ -437,7 +442,7 @@ export const en: Words = {
     statusUnknown: 'venues not confirmed to be working',
     level: 'On the map',
     levelParishes: 'parishes and towns',
-    levelCells: '1 km grid cells',
+    levelCells: 'Grid cells',
     compare: 'Compare with',
     compareNone: 'do not compare',
     loading: 'Computing…',
@@ -718,7 +723,7 @@ export const en: Words = {
     show: 'Show both journeys stop by stop',
     sends:
       'To find the journeys, only the name of your 1 km cell ({cell}) is sent to the server, not your exact position.',
-    showsFrom: 'Journeys from the middle of the 1 km cell {cell}.',
+    showsFrom: 'Journeys from the point that stands for all homes of the 1 km cell {cell}.',
     method: 'How this is computed',
     there: 'There',
     home: 'Home',
@@ -1142,7 +1147,7 @@ export const en: Words = {
       names: {
         territories: 'Territories',
         settlements: 'Settlements',
-        population: 'Residents in 1 km cells',
+        population: 'Residents by grid cell',
         venues: 'Venues',
         events: 'Events',
         streets: 'Road network',
@@ -1171,8 +1176,8 @@ export const en: Words = {
       venues: ['Venues', 'Cultural institutions and other places where culture happens.'],
       events: ['Events', 'Dates of events with time, place and admission where stated.'],
       population: [
-        'Residents on the 1 km grid',
-        '1 km cells of the LKS-92 grid with the number of residents.',
+        'Residents by grid cell',
+        'Cells of a grid with the number of residents.',
       ],
       roads: ['Roads', 'The road network from which travel times are computed.'],
       landcover: ['Land cover', "Sea, lakes, woods and built-up land for the map's background."],

@@ -6,9 +6,10 @@ import { findMe, forgetMe, useNearMe } from './near-me.ts';
 export const NearMeButton = ({ isOutside }: { isOutside: boolean }) => {
   const { events } = useWords();
   const nearMe = useNearMe();
+  const isDevice = nearMe.state === 'known' && nearMe.name === null;
   return (
     <div className="near-me">
-      {nearMe.state === 'known' ? (
+      {isDevice ? (
         <Button onClick={forgetMe}>{events.nearMeOff}</Button>
       ) : (
         <Button onClick={findMe} disabled={nearMe.state === 'asking'}>
@@ -18,7 +19,8 @@ export const NearMeButton = ({ isOutside }: { isOutside: boolean }) => {
       <p role="status" className="field-hint">
         {nearMe.state === 'asking' && events.nearMeAsking}
         {nearMe.state === 'failed' && events.nearMeFailed[nearMe.reason]}
-        {nearMe.state === 'known' && (isOutside ? events.nearMeFailed.outside : events.nearMeOn)}
+        {nearMe.state === 'known' && isOutside && events.nearMeFailed.outside}
+        {isDevice && !isOutside && events.nearMeOn}
       </p>
     </div>
   );

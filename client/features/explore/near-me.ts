@@ -2,13 +2,18 @@ import { useSyncExternalStore } from 'react';
 import type { LonLat } from '#core/place/units.ts';
 
 /**
- * The reader's own position. It lives in this variable and nowhere else: not in the address, not in any
+ * The reader's own position, or the address she named as her home. It lives in this variable and nowhere else: not in the address, not in any
  * storage, not in a request. Closing the page forgets it.
  */
 export type NearMe =
   | { readonly state: 'off' | 'asking' }
   | { readonly state: 'failed'; readonly reason: 'denied' | 'unavailable' }
-  | { readonly state: 'known'; readonly lonLat: LonLat };
+  | {
+      readonly state: 'known';
+      readonly lonLat: LonLat;
+      /** Of an address; null where the device knows where it is. */
+      readonly name: string | null;
+    };
 
 let current: NearMe = { state: 'off' };
 const listeners = new Set<() => void>();
@@ -37,10 +42,13 @@ export const findMe = (): void => {
   }
   set({ state: 'asking' });
   navigator.geolocation.getCurrentPosition(
-    ({ coords }) => set({ state: 'known', lonLat: [coords.longitude, coords.latitude] }),
+    ({ coords }) => set({ state: 'known', lonLat: [coords.longitude, coords.latitude], name: null }),
     (error) => set({ state: 'failed', reason: error.code === denied ? 'denied' : 'unavailable' }),
     { enableHighAccuracy: false, timeout: 10_000, maximumAge: 10 * 60_000 },
   );
 };
+
+/** An address she chose, which nobody else learns of. */
+export const liveAt = (name: string, lonLat: LonLat): void => set({ state: 'known', lonLat, name });
 
 export const forgetMe = (): void => set({ state: 'off' });

@@ -18,7 +18,7 @@ export type TravelTime =
   | { readonly state: 'waiting' | 'no-home' | 'by-date' };
 
 export interface Travel {
-  /** Name of the place that travel starts from; null for the reader's own position. */
+  /** Name of the place or address that travel starts from; null for the reader's own position. */
   readonly homeName: string | null;
   readonly state: 'no-home' | 'waiting' | 'known' | 'outside' | 'failed';
   /** The cell of home: it decides which row of a parish's answer is read, and is never asked for. */
@@ -67,7 +67,8 @@ const useHome = (home: string): Home => {
   const cell = useMemo(() => (lonLat && cells ? homeCellOf(lonLat, cells) : null), [lonLat, cells]);
 
   if (!isWanted) return { state: 'no-home' };
-  if (cell) return { state: 'known', name: isNearMe ? null : (settlement?.properties.nameLv ?? null), cell };
+  if (cell)
+    return { state: 'known', name: isNearMe ? nearMe.name : (settlement?.properties.nameLv ?? null), cell };
   const broken = [population, ...(isNearMe ? [] : [settlements])].find((query) => query.isError);
   if (broken) return { state: 'failed', error: broken.error, retry: () => void broken.refetch() };
   const isLoaded = cells !== undefined && (isNearMe || settlements.isSuccess);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { words } from '#core/language/index.ts';
 import { nextLink } from '../../../client/features/explore/events.ts';
-import { findHome } from '../../../client/features/explore/home-field.tsx';
+import { findHome } from '../../../client/features/explore/home-options.ts';
 import { pinsOf } from '../../../client/features/explore/pins.ts';
 import {
   clockOf,
