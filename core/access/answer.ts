@@ -52,6 +52,8 @@ export interface Classes {
 export interface CellColumns {
   readonly id: readonly string[];
   readonly people: readonly number[];
+  /** Published counts of 5 in `people` of each cell, see `core/place/small-counts.ts`; absent where there are none. */
+  readonly smallCounts?: readonly number[];
   /** Index into `territories`. */
   readonly territory: readonly number[];
   readonly value: readonly (number | null)[];

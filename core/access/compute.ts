@@ -42,6 +42,7 @@ function cellColumns({ homes }: AccessInput, rows: readonly Row[], measure: Meas
   return {
     id: homes.id,
     people: homes.people,
+    ...(homes.smallCounts === undefined ? {} : { smallCounts: homes.smallCounts }),
     ring: homes.ring,
     territory: homes.territory,
     value: rows.map((row) => row.value),

@@ -20,6 +20,14 @@ export function cellsOf(cells: readonly PopulationCell[], units: readonly Territ
   return cells.filter(isOurs).toSorted(byId);
 }
 
+/** How many published counts of 5 each cell holds; nothing where none does. */
+export const smallCountsOf = (
+  cells: readonly PopulationCell[],
+): { readonly smallCounts?: readonly number[] } =>
+  cells.some(({ smallCounts = 0 }) => smallCounts > 0)
+    ? { smallCounts: cells.map(({ smallCounts = 0 }) => smallCounts) }
+    : {};
+
 /** The cells in columns, with what is known of travel from each; by default a home without a way has no route. */
 export function homesOf(
   cells: readonly PlacedCell[],
@@ -31,6 +39,7 @@ export function homesOf(
   return {
     id: cells.map(({ id }) => id),
     people: cells.map(({ people }) => people),
+    ...smallCountsOf(cells),
     territory: cells.map(({ territoryId }) => indexOf.get(territoryId) ?? -1),
     settlement: cells.map(({ nearestSettlement }) => nearestSettlement),
     unknown,

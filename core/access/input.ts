@@ -6,6 +6,8 @@ import type { ReasonCode } from './answer.ts';
 export interface Homes {
   readonly id: readonly string[];
   readonly people: readonly number[];
+  /** Published counts of 5 in `people` of each cell, see `core/place/small-counts.ts`; absent where there are none. */
+  readonly smallCounts?: readonly number[];
   /** Index into the territories. */
   readonly territory: readonly number[];
   readonly settlement: readonly string[];

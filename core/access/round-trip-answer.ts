@@ -114,6 +114,8 @@ export type RoundTripColumns = {
 } & {
   readonly id: readonly string[];
   readonly people: readonly number[];
+  /** Published counts of 5 in `people` of each cell, see `core/place/small-counts.ts`; absent where there are none. */
+  readonly smallCounts?: readonly number[];
   /** Index into `territories`. */
   readonly territory: readonly number[];
   /** Outline of each cell, a closed ring; null where all are squares that their ids name. */

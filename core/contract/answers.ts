@@ -104,6 +104,9 @@ const cells = z
   .object({
     id: perCell(z.string()),
     people: perCell(z.number()),
+    smallCounts: perCell(z.number().int()).exactOptional().meta({
+      description: 'Published counts of 5 in each cell, each standing for 1 to 10 residents; absent: none.',
+    }),
     territory: perCell(index),
     value: perCell(z.number().nullable()),
     reason: perCell(reason),

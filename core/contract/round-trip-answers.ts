@@ -82,6 +82,9 @@ const columns = z
   .object({
     id: z.array(z.string()),
     people: z.array(z.number()),
+    smallCounts: z.array(z.number().int()).exactOptional().meta({
+      description: 'Published counts of 5 in each cell, each standing for 1 to 10 residents; absent: none.',
+    }),
     territory: z.array(z.number().int()),
     ring: z.array(z.array(lonLatSchema)).nullable(),
     status: z.array(shape.status),

@@ -4,6 +4,7 @@ import type {
   RoundTripSum,
   RoundTripTerritory,
 } from '../access/round-trip-answer.ts';
+import { rangeColumns } from './people-range.ts';
 import type { FigureTable } from './table.ts';
 
 type Value = string | number | null;
@@ -49,6 +50,7 @@ export const cellValues = ({ cells, territories }: RoundTripAnswer, index: numbe
     territoryNameLv: territory?.nameLv ?? null,
     territoryNameEn: territory?.nameEn ?? null,
     people: cells.people[index] ?? null,
+    ...rangeColumns(cells, index),
     status: cells.status[index] ?? null,
     outboundReason: cells.outboundReason[index] ?? null,
     homewardReason: cells.homewardReason[index] ?? null,

@@ -1,3 +1,4 @@
+import { smallCountsOf } from '#core/access/homes.ts';
 import type { NamedTerritory } from '#core/access/input.ts';
 import { sumRoundTrips, type WithoutCarPercent } from '#core/access/round-trip/sums.ts';
 import type {
@@ -39,6 +40,7 @@ export function answerRoundTrip(
     cells: {
       id: cells.map(({ id }) => id),
       ...homes,
+      ...smallCountsOf(cells),
       ring: hasRings ? cells.map((cell) => cell.ring ?? cellRing(cell.id)) : null,
       ...columnsOf(trips),
     },

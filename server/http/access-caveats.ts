@@ -2,6 +2,7 @@ import type { AccessAnswer } from '#core/access/answer.ts';
 import { fill } from '#core/language/format.ts';
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
+import { smallCountNotes } from '#core/language/small-count-note.ts';
 import { venueStatuses } from '#core/offer/venue.ts';
 import type { DatasetVersion } from '#core/place/provenance.ts';
 import type { Site } from './call.ts';
@@ -29,5 +30,10 @@ export async function accessCaveats(
   const { peopleBlank } = answer.total;
   const blanks = peopleBlank > 0 ? [fill(caveats.blanks, { count: peopleBlank })] : [];
   const travel = await travelCaveats(answer.query.departure, speaker, site);
-  return [...travel, ...leftOutCaveats(answer, speaker.language), ...blanks];
+  return [
+    ...travel,
+    ...smallCountNotes(answer.cells, speaker.language),
+    ...leftOutCaveats(answer, speaker.language),
+    ...blanks,
+  ];
 }

@@ -1,5 +1,6 @@
 import type { AccessAnswer, AccessQuery, TerritoryRow } from '#core/access/answer.ts';
 import { classColumns, unitNames } from '#core/access/class-columns.ts';
+import { rangeColumns } from '#core/map/people-range.ts';
 import type { Data } from '../context.ts';
 import { type CsvValue, writeCsv } from './csv.ts';
 import { type About, aboutColumns } from './envelope.ts';
@@ -48,6 +49,7 @@ function cellRow(answer: AccessAnswer, index: number): Row {
       territoryId: territory?.id ?? null,
       territoryNameLv: territory?.nameLv ?? null,
       people: cells.people[index] ?? null,
+      ...rangeColumns(cells, index),
       [`value${unitNames[answer.unit]}`]: cells.value[index] ?? null,
       reason: cells.reason[index] ?? null,
       travelMinutes: cells.minutes[index] ?? null,

@@ -9,6 +9,7 @@ import type { RoundTripJourneysResponse, RoundTripResponse } from '#core/contrac
 import type { Endpoints } from '#core/contract/index.ts';
 import { fill } from '#core/language/format.ts';
 import { words } from '#core/language/index.ts';
+import { smallCountNotes } from '#core/language/small-count-note.ts';
 import { Problem } from '#core/problem.ts';
 import { type Answer, type CallOf, type Handler, jsonBody, type Site } from './call.ts';
 import { csvFile } from './csv.ts';
@@ -51,7 +52,12 @@ async function caveatsOf(answer: RoundTripAnswer, call: CallOf<Endpoints['roundT
   const { status } = await site.data.getOccurrence(event.occurrenceId);
   const isOn = status === 'scheduled' || status === 'moved';
   const notHappening = fill(caveats.notHappening, { status: words[call.language].eventStatuses[status] });
-  return [...(isOn ? [] : [notHappening]), caveats.withoutCar, ...said];
+  return [
+    ...(isOn ? [] : [notHappening]),
+    caveats.withoutCar,
+    ...said,
+    ...smallCountNotes(answer.cells, call.language),
+  ];
 }
 
 export const roundTrip: Handler<Endpoints['roundTrip']> = async (asked, site): Promise<Answer> => {

@@ -7,6 +7,7 @@ import { locateTerritories } from '../db/queries/locate.ts';
 import { readPlaces } from '../db/queries/places.ts';
 import type { Tables } from '../db/tables/index.ts';
 import { createNearestPlace } from './nearest-place.ts';
+import { sayTotals } from './population-agreement.ts';
 
 /** A cell before anybody knows where it belongs. */
 export type CellDraft = Pick<
@@ -15,9 +16,10 @@ export type CellDraft = Pick<
 >;
 
 /**
- * Gives cells of an official grid their town or parish by their centre, and the name of the nearest
- * settlement. Cells outside every unit are left out, counted with their residents.
- * @throws Problem `bad-import` where not one cell lies in a unit of the map.
+ * Gives cells of an official grid the name of the nearest settlement and, on the borders of this moment, their town
+ * or parish by their centre. Cells outside every unit are kept, because borders may come after them, and are
+ * counted with their residents; sums are compared with official totals of the units.
+ * @throws Problem `bad-import` where not one cell lies in the region.
  */
 export const placeCells = async (
   db: Kysely<Tables>,
@@ -25,36 +27,41 @@ export const placeCells = async (
   source: string,
   findings: Findings,
 ): Promise<readonly PopulationCell[]> => {
-  const { settlements } = await readPlaces(db);
+  if (drafts.length === 0) {
+    const expected = 'cells inside the bounds of the region';
+    throw new Problem('bad-import', { faults: [{ field: 'ID', fault: 'out-of-range', expected }] });
+  }
+  const { settlements, territories } = await readPlaces(db);
   const nearest = createNearestPlace(settlements);
   const found = await locateTerritories(
     db,
     drafts.map(({ centre }) => centre),
   );
-  const cells = drafts.flatMap((draft, i): PopulationCell[] => {
-    const territoryId = found[i] ?? null;
-    if (territoryId === null) return [];
-    return [{ ...draft, territoryId, nearestSettlement: nearest(draft.centre), source, isModel: false }];
-  });
-  sayOutside(
-    drafts.filter((_, i) => (found[i] ?? null) === null),
-    findings,
-  );
-  if (cells.length > 0) return cells;
-  const expected = 'cells inside the towns and parishes of the map';
-  throw new Problem('bad-import', { faults: [{ field: 'ID', fault: 'out-of-range', expected }] });
+  const cells = drafts.map((draft, i) => ({
+    ...draft,
+    territoryId: found[i] ?? null,
+    nearestSettlement: nearest(draft.centre),
+    source,
+    isModel: false,
+  }));
+  sayOutside(cells, findings);
+  saySmallCounts(cells, findings);
+  sayTotals(territories, cells, findings);
+  return cells;
 };
 
-const sayOutside = (outside: readonly CellDraft[], findings: Findings): void => {
+const sayOutside = (cells: readonly PopulationCell[], findings: Findings): void => {
+  const outside = cells.filter(({ territoryId }) => territoryId === null);
   if (outside.length === 0) return;
   const values = { count: outside.length, people: Math.round(sumSmallCounts(outside).people) };
-  findings.add({ code: 'cells-outside-units', effect: 'dropped', values });
+  findings.add({ code: 'cells-outside-units', values });
 };
 
-/** Says how many counts of 5 the sum of these cells rests on, and between which numbers it may lie. */
-export const saySmallCounts = (cells: readonly PopulationCell[], findings: Findings): void => {
-  const { people, smallCounts, range } = sumSmallCounts(cells);
+/** How many counts of 5 the sum of the units rests on, and between which numbers it may lie. */
+const saySmallCounts = (cells: readonly PopulationCell[], findings: Findings): void => {
+  const own = cells.filter(({ territoryId }) => territoryId !== null);
+  const { people, smallCounts, range } = sumSmallCounts(own);
   if (smallCounts === 0) return;
-  const values = { count: smallCounts, people: Math.round(people), least: range.least, most: range.most };
+  const values = { count: smallCounts, people: Math.round(people), ...range };
   findings.add({ code: 'small-counts', values });
 };

@@ -4,7 +4,7 @@ import { cellIdOf } from '#core/place/cell.ts';
 import type { PopulationCell } from '#core/place/territory.ts';
 import { Problem } from '#core/problem.ts';
 import type { BroughtFile } from '../context.ts';
-import { placeCells, saySmallCounts } from './cell-places.ts';
+import { placeCells } from './cell-places.ts';
 import { kilometreCells } from './csp-grid-cells.ts';
 import { gridBoxOf, Squares } from './csp-grid-squares.ts';
 import { type GridHead, type GridHeadings, readGridTable } from './grid-table.ts';
@@ -94,7 +94,6 @@ export const cspGrid: FilesImporter = async (options, files) => {
   const drafts = kilometreCells(kilometres?.squares ?? null, hundreds?.squares ?? null, findings);
   const rows = await placeCells(options.database.bulk, drafts, source, findings);
   countKept(tables, rows, findings);
-  saySmallCounts(rows, findings);
   const retrievedAt = tables.map(({ head }) => updatedOf(head)).find((date) => date !== null);
   return {
     contents: [{ dataset: 'population', rows }],

@@ -66,3 +66,18 @@ export const sayUnits = (
   const units = counted.filter(({ kind }) => kind !== 'municipality');
   for (const one of counted) if (one.kind === 'municipality') saySum(one, units, rows, findings);
 };
+
+/** The units of the map as if these totals were shown already: only those that have one keep a number. */
+export const withTotals = (
+  territories: readonly Territory[],
+  totals: readonly PopulationTotal[],
+): readonly Territory[] => {
+  const rows = shown(totals);
+  return territories.flatMap((unit) => {
+    const newest = newestOf(unit, rows);
+    if (newest === null) return [];
+    const { people, year } = newest;
+    const population = { people, year: `${year}`, series: 'CSP', source: '' };
+    return [{ ...unit, population, history: { byYear: [{ year: `${year}`, people }], ages: null } }];
+  });
+};

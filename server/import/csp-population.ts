@@ -2,13 +2,16 @@ import { readFile, stat } from 'node:fs/promises';
 import { Findings } from '#core/findings.ts';
 import { Problem } from '#core/problem.ts';
 import type { BroughtFile } from '../context.ts';
+import { cellCollection } from '../db/queries/cells.ts';
+import { readAll } from '../db/queries/items.ts';
 import { readPlaces } from '../db/queries/places.ts';
 import { readPopulationTable } from './csp-population-csv.ts';
 import { readJsonStat, type StatedTable } from './csp-population-json.ts';
 import { Totals } from './csp-population-totals.ts';
-import { sayUnits } from './csp-population-units.ts';
+import { sayUnits, withTotals } from './csp-population-units.ts';
 import type { FilesImporter } from './importer.ts';
 import { createPauses } from './pauses.ts';
+import { sayTotals } from './population-agreement.ts';
 
 /** A whole country by single years of age is a few megabytes. */
 const mostBytes = 50_000_000;
@@ -60,7 +63,10 @@ export const cspPopulation: FilesImporter = async ({ database, progress }, files
       ],
     });
   }
-  sayUnits((await readPlaces(database.bulk)).territories, rows, findings);
+  const { territories } = await readPlaces(database.bulk);
+  sayUnits(territories, rows, findings);
+  const cells = (await readAll(database.bulk, cellCollection)).filter(({ isModel }) => !isModel);
+  if (cells.length > 0) sayTotals(withTotals(territories, rows), cells, findings);
   const updated = tables
     .flatMap((table) => (table.updated === null ? [] : [table.updated]))
     .toSorted()

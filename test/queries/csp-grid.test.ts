@@ -9,8 +9,10 @@ import { createData } from '#server/db/queries/data.ts';
 import { locateTerritories } from '#server/db/queries/locate.ts';
 import { readCurrentVersions } from '#server/db/queries/versions.ts';
 import { cspGrid } from '#server/import/csp-grid.ts';
+import { cspPopulation } from '#server/import/csp-population.ts';
 import { createImports } from '#server/import/index.ts';
 import { cspGridFile, type GridCount } from '../official/grid-files.ts';
+import { areas, jsonStat, times } from '../official/population-tables.ts';
 import { everything, openTestDatabase, type TestDatabase, testClock, tukums } from './harness.ts';
 
 const options = () => ({ database, region: tukums, clock: testClock });
@@ -88,9 +90,9 @@ describe('the 1 km grid of the statistical office', () => {
     expect(list).toMatchObject([
       { code: 'cells-elsewhere', values: { count: 1 } },
       { code: 'cells-without-people', values: { count: 1 } },
-      { code: 'cells-outside-units', effect: 'dropped', values: { count: 1, people: 20 } },
+      { code: 'cells-outside-units', values: { count: 1, people: 20 } },
     ]);
-    expect(counts).toEqual({ read: 4, kept: 1, corrected: 0, dropped: 0 });
+    expect(counts).toEqual({ read: 4, kept: 2, corrected: 0, dropped: 0 });
   });
 
   it('reads numbers that carry hundreds of metres, and says so', async () => {
@@ -234,7 +236,8 @@ describe('the 100 m grid', () => {
     expect(alone.list).toMatchObject([{ code: 'cells-outside-units', values: { count: 1, people: 40 } }]);
     const inside = await hundredInside(x, y);
     const both = await read(kilometres(town, whole), hundreds({ ...inside, people: 40 }));
-    expect(both.cells.map(({ id }) => id)).toContain(`1kmX${x}Y${y}`);
+    const homes = both.cells.find(({ id }) => id === `1kmX${x}Y${y}`);
+    expect(homes?.territoryId).not.toBeNull();
     expect(both.list).toEqual([]);
   });
 });
@@ -263,17 +266,83 @@ const squareWithItsMiddleOutside = async () => {
   return found;
 };
 
+describe('sums of cells beside official totals', () => {
+  const units = { LV0052210: '.Tukums', LV0900280: '..Slampes pagasts (līdz 01.07.2021.)' };
+  const bring = (people: readonly number[]) => {
+    const path = join(folder, 'irs051.json');
+    writeFileSync(path, jsonStat([areas(units), times(2025)], people));
+    return createImports({
+      ...options(),
+      onImported: async () => undefined,
+      log: { error: () => undefined },
+    }).importFiles('csp-population', 'irs051', [{ name: 'irs051.json', path }]);
+  };
+  const told = async () => {
+    const { list } = await read(kilometres({ ...town, people: 1000 }, edge));
+    return list.filter(({ code }) => code.startsWith('grid-'));
+  };
+
+  it('are not compared with numbers of other years and series', async () => {
+    expect(await told()).toEqual([]);
+  });
+
+  it('name the unit that is more than 5 % apart, but not for what counts of 5 may explain', async () => {
+    await bring([1010, 0]);
+    expect(await told()).toEqual([]);
+    await bring([1500, 100]);
+    const [slampe, own] = await told();
+    expect(slampe).toMatchObject({
+      code: 'grid-total-differs',
+      values: { name: 'Slampes pagasts', cells: 0, total: 100, percent: -100 },
+    });
+    // 1001 to 1010 are possible: 490 fewer than 1500.
+    expect(own).toMatchObject({
+      code: 'grid-total-differs',
+      values: { name: 'Tukums', cells: 1005, total: 1500, year: '2025', percent: -32.7 },
+    });
+  });
+
+  it('hint at the gap between people declared and usually resident', async () => {
+    await bring([918, 0]);
+    expect(await told()).toMatchObject([
+      { code: 'grid-total-differs', values: { name: 'Tukums', percent: 9 } },
+      { code: 'grid-series-gap', values: { name: 'Tukums', percent: 9 } },
+    ]);
+  });
+});
+
+describe('official totals beside a grid that is there', () => {
+  it('are compared with its sums, and not with those of the model', async () => {
+    const path = join(folder, 'irs051.json');
+    writeFileSync(path, jsonStat([areas({ LV0052210: '.Tukums' }), times(2025)], [600]));
+    const told = async () => {
+      const { findings } = await cspPopulation(options(), [{ name: 'irs051.json', path }], 'irs051');
+      return findings?.list().filter(({ code }) => code === 'grid-total-differs');
+    };
+    expect(await told()).toEqual([]);
+    await createImports({
+      ...options(),
+      onImported: async () => undefined,
+      log: { error: () => undefined },
+    }).importFiles('csp-grid', 'grid', [kilometres(town, edge)]);
+    // 421 to 430 are possible: 170 fewer than 600.
+    expect(await told()).toMatchObject([
+      { values: { name: 'Tukums', cells: 425, total: 600, percent: -28.3 } },
+    ]);
+  });
+});
+
 describe('an import of the official grid', () => {
   it('takes the place of the model and says what its sums rest on', async () => {
     const report = await createImports({
       ...options(),
       onImported: async () => undefined,
       log: { error: () => undefined },
-    }).importFiles('csp-grid', 'grid', [kilometres(town, edge)]);
+    }).importFiles('csp-grid', 'official', [kilometres(town, edge)]);
     expect(report).toMatchObject({ dataset: 'population', rows: 2 });
     const versions = await readCurrentVersions(database.db);
     expect(versions.filter(({ dataset }) => dataset === 'population')).toMatchObject([
-      { list: 'grid', isModel: false, licence: 'CC BY 4.0', retrievedAt: '2020-01-13', rowCount: 2 },
+      { list: 'official', isModel: false, licence: 'CC BY 4.0', retrievedAt: '2020-01-13', rowCount: 2 },
     ]);
     const { items } = await createData(database.db).listCells(everything);
     expect(items.map(({ id, people, smallCounts }) => [id, people, smallCounts])).toEqual([

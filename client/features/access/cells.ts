@@ -1,9 +1,13 @@
 import type { AccessAnswer, ReasonCode } from '#core/access/answer.ts';
+import { rangeOfCell } from '#core/map/people-range.ts';
+import type { PeopleRange } from '#core/place/small-counts.ts';
 
 /** One cell of an answer, out of its columns. */
 export interface CellRow {
   readonly id: string;
   readonly people: number;
+  /** Fewest and most residents; null where the count is exact. */
+  readonly range: PeopleRange | null;
   readonly territoryId: string;
   readonly value: number | null;
   readonly reason: ReasonCode | null;
@@ -20,6 +24,7 @@ export function findCell({ cells, territories }: AccessAnswer, id: string): Cell
   return {
     id,
     people: cells.people[index] ?? 0,
+    range: rangeOfCell(cells, index),
     territoryId: territories[cells.territory[index] ?? -1]?.id ?? '',
     value: cells.value[index] ?? null,
     reason: cells.reason[index] ?? null,

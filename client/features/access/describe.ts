@@ -5,6 +5,7 @@ import type { Language } from '#core/language/routes.ts';
 import type { Target } from '../../map/access-map.tsx';
 import { findCell } from './cells.ts';
 import { placeName } from './parish-columns.tsx';
+import { rangeText } from './people-range.ts';
 import { formatValue } from './values.ts';
 
 /** The lines the pointer gets to read about a cell, a territory or a venue; null where there is nothing. */
@@ -31,5 +32,5 @@ export function describeTarget(
   if (cell === null) return null;
   const territory = answer.territories.find((row) => row.id === cell.territoryId);
   const value = formatValue(language, answer.unit, cell.value, cell.reason);
-  return `${territory ? placeName(territory, language) : id}\n${value}\n${people(cell.people)}`;
+  return `${territory ? placeName(territory, language) : id}\n${value}\n${people(cell.people)}${rangeText(cell.range, language)}`;
 }

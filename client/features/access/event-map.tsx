@@ -9,6 +9,7 @@ import { RoundTripMap } from '../../map/round-trip-map.tsx';
 import { tripLine } from '../../transit/trip-text.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { placeName } from './parish-columns.tsx';
+import { rangeText } from './people-range.ts';
 import { findRoundTripCell } from './round-trip-cells.ts';
 import type { AccessView } from './view.ts';
 
@@ -71,5 +72,5 @@ function describe(
   const territory = answer.territories.find((row) => row.id === cell.territoryId);
   const { event, settings, query } = answer;
   const line = tripLine({ trip: cell.trip, event, settings, mode: query.mode }, language, words);
-  return `${territory ? placeName(territory, language) : id}\n${line}\n${people(cell.people)}`;
+  return `${territory ? placeName(territory, language) : id}\n${line}\n${people(cell.people)}${rangeText(cell.range, language)}`;
 }

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Loading } from '../../ui/status.tsx';
+import { rangeText } from './people-range.ts';
 import { PlaceSelects } from './place-selects.tsx';
 import { findRoundTripCell, type RoundTripCell } from './round-trip-cells.ts';
 import type { AccessView } from './view.ts';
@@ -62,6 +63,7 @@ function CellTrip({ answer, cell }: { answer: RoundTripAnswer; cell: RoundTripCe
       </h3>
       <p>
         {words.access.people}: {formatNumber(language, cell.people)}
+        {rangeText(cell.range, language)}
       </p>
       <p>
         <strong>{tripLine(known, language, words)}</strong>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { RoundTripResponse } from '#core/contract/envelope.ts';
+import { sideOf } from '#core/map/cell-words.ts';
 import { shareLegend, statusLegend } from '#core/map/round-trip-legend.ts';
 import { questionOf } from '../../event-question-of.ts';
 import { apiUrl } from '../../request.ts';
@@ -53,7 +54,7 @@ export function EventResult({
             entries={legend}
             level={view.level}
             title={transit.event.legend}
-            ring={answer.cells.ring}
+            side={sideOf(answer.cells)}
           />
           <EventPlace
             answer={answer}

@@ -1,6 +1,8 @@
 import type { AccessAnswer } from '#core/access/answer.ts';
 import { formatNumber } from '#core/language/format.ts';
+import { cellText, sideOf } from '#core/map/cell-words.ts';
 import { type LegendEntry, legendOf } from '#core/map/legend.ts';
+import type { CellSide } from '#core/place/cell.ts';
 import type { Level } from '../../access-choices.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 
@@ -9,22 +11,21 @@ export const Legend = ({ answer, level, title }: { answer: AccessAnswer; level: 
   const language = useLanguage();
   const words = useWords();
   const entries = legendOf(answer, level, words, language);
-  return <LegendTable entries={entries} level={level} title={title} ring={answer.cells.ring} />;
+  return <LegendTable entries={entries} level={level} title={title} side={sideOf(answer.cells)} />;
 };
 
 interface LegendTableProps {
   readonly entries: readonly LegendEntry[];
   readonly level: Level;
   readonly title: string;
-  /** Outlines of the cells; null where they are squares of 1 km. */
-  readonly ring: AccessAnswer['cells']['ring'];
+  readonly side: CellSide;
 }
 
 /** Entries of any legend: colour, words, residents, places. */
-export const LegendTable = ({ entries, level, title, ring }: LegendTableProps) => {
+export const LegendTable = ({ entries, level, title, side }: LegendTableProps) => {
   const language = useLanguage();
   const { access } = useWords();
-  const cells = ring === null ? access.legendCells : access.legendOtherCells;
+  const cells = side === null ? access.legendOtherCells : cellText(access.legendCells, side);
   return (
     <table className="legend">
       <caption>{title}</caption>

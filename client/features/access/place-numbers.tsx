@@ -5,6 +5,7 @@ import { classLabel } from '#core/map/legend.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import type { CellRow } from './cells.ts';
 import { placeName } from './parish-columns.tsx';
+import { rangeText } from './people-range.ts';
 import { formatValue } from './values.ts';
 
 const Numbers = ({ title, facts }: { title: string; facts: readonly (readonly [string, ReactNode])[] }) => (
@@ -60,7 +61,7 @@ export function CellNumbers({ answer, cell }: { answer: AccessAnswer; cell: Cell
   const { access, measures } = useWords();
   const venue = cell.venue === null ? undefined : answer.venues[cell.venue];
   const facts: (readonly [string, ReactNode])[] = [
-    [access.people, formatNumber(language, cell.people)],
+    [access.people, `${formatNumber(language, cell.people)}${rangeText(cell.range, language)}`],
     [measures[answer.query.measure], formatValue(language, answer.unit, cell.value, cell.reason)],
   ];
   if (answer.unit !== 'min' && cell.minutes !== null) {

@@ -1,9 +1,13 @@
 import type { HomeRoundTrip, RoundTripAnswer } from '#core/access/round-trip-answer.ts';
+import { rangeOfCell } from '#core/map/people-range.ts';
+import type { PeopleRange } from '#core/place/small-counts.ts';
 
 /** One cell of an answer, out of its columns. */
 export interface RoundTripCell {
   readonly id: string;
   readonly people: number;
+  /** Fewest and most residents; null where the count is exact. */
+  readonly range: PeopleRange | null;
   readonly territoryId: string;
   readonly trip: HomeRoundTrip;
 }
@@ -15,6 +19,7 @@ export function findRoundTripCell({ cells, territories }: RoundTripAnswer, id: s
   return {
     id,
     people: cells.people[index] ?? 0,
+    range: rangeOfCell(cells, index),
     territoryId: territories[cells.territory[index] ?? -1]?.id ?? '',
     trip: {
       status: cells.status[index] ?? 'none',

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { RoundTripSettings } from '#core/access/round-trip-answer.ts';
 import { fill } from '#core/language/format.ts';
+import { cellText } from '#core/map/cell-words.ts';
+import { cellSide } from '#core/place/cell.ts';
 import type { TravelMode } from '#core/transit/travel-mode.ts';
 import { JourneyMap } from '../../map/journey-map.tsx';
 import { problemView } from '../../request.ts';
@@ -35,7 +37,7 @@ export const TripJourneys = ({ occurrenceId, mode, settings, cellId }: TripJourn
           {transit.show}
         </Button>
         <p id="trip-ask-note" className="field-hint">
-          {fill(transit.sends, { cell: cellId })}
+          {fill(cellText(transit.sends, cellSide(cellId)), { cell: cellId })}
         </p>
       </div>
     );
@@ -53,7 +55,7 @@ export const TripJourneys = ({ occurrenceId, mode, settings, cellId }: TripJourn
         </div>
       )}
       <BothJourneys answer={answer} settings={settings} drawn={drawn} onDraw={setHalf} />
-      <p className="field-hint">{fill(transit.showsFrom, { cell: cellId })}</p>
+      <p className="field-hint">{fill(cellText(transit.showsFrom, cellSide(cellId)), { cell: cellId })}</p>
     </div>
   );
 };

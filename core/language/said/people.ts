@@ -72,8 +72,8 @@ export const people = sentences({
     en: '100 m cells in {count} square kilometres that the 1 km file does not have were left out, with {people} residents',
   },
   'cells-outside-units': {
-    lv: 'ārpus visiem kartes pagastiem un pilsētām: {count} šūnas ar {people} iedzīvotājiem; tās nav paturētas',
-    en: '{count} cells with {people} residents lie outside every parish and town of the map; left out',
+    lv: 'ārpus visiem pašreizējās kartes pagastiem un pilsētām: {count} šūnas ar {people} iedzīvotājiem; tās paturētas, bet nevienā summā neietilpst',
+    en: '{count} cells with {people} residents lie outside every parish and town of the present map; kept, and part of no sum',
   },
   'small-counts': {
     lv: '{count} publicēti skaitļi ir 5 un katrs nozīmē 1–10 iedzīvotājus: kopā {people}, iespējami no {least} līdz {most}',

@@ -2,13 +2,14 @@ import type { AccessAnswer } from '#core/access/answer.ts';
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import { alternativeText } from '#core/map/alternative-text.ts';
-import { cellWords } from '#core/map/cell-words.ts';
+import { cellWords, sideOf } from '#core/map/cell-words.ts';
 import type { Level } from '#core/map/scene/subject.ts';
 import { figureScene } from '#core/map/scene.ts';
 import { accessSubject } from '#core/map/subjects/access.ts';
 import { figureCells, figureTable } from '#core/map/table.ts';
 import { defaultSubtitle, defaultTitle } from '#core/map/titles.ts';
 import type { Content, Surroundings } from './content.ts';
+import { withSmallCounts } from './small-counts.ts';
 
 const none = { lv: '', en: '' };
 
@@ -16,7 +17,7 @@ const none = { lv: '', en: '' };
 export const accessContent = (answer: AccessAnswer, level: Level, around: Surroundings): Content => {
   const { query, territories } = answer;
   const venueName = 'venueId' in query.offer ? (around.venueNames[query.offer.venueId] ?? none) : none;
-  const wordsIn = (language: Language) => cellWords(words[language], answer.cells.ring === null);
+  const wordsIn = (language: Language) => cellWords(words[language], sideOf(answer.cells));
   const inputIn = (language: Language) => ({
     query,
     level,
@@ -38,7 +39,11 @@ export const accessContent = (answer: AccessAnswer, level: Level, around: Surrou
       alternativeText({ ...inputIn(language), ...texts, answer, isModel }, wordsIn(language), language),
     sceneOf: (page, ground) => {
       const ours = wordsIn(page.language);
-      const subject = accessSubject(answer, level, around.venueKinds, ours, page.language);
+      const subject = withSmallCounts(
+        accessSubject(answer, level, around.venueKinds, ours, page.language),
+        answer.cells,
+        page.language,
+      );
       return figureScene({ ...page, ...ground, words: ours, level, subject });
     },
   };
