@@ -10,6 +10,7 @@ import type {
 import type { FigureAnswer, FigureListing, FigureSpecification } from '#core/contract/figure.ts';
 import type { Language } from '#core/language/routes.ts';
 import type { CultureEvent, OccurrenceListing } from '#core/offer/event.ts';
+import type { VenueSuggestions } from '#core/offer/match-file.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import type { Difference } from '#core/place/difference.ts';
 import type { FileOrigin } from '#core/place/file-origin.ts';
@@ -22,6 +23,7 @@ import type {
   UserDataset,
 } from '#core/place/provenance.ts';
 import type { Region } from '#core/place/region.ts';
+import type { SurveyResult } from '#core/place/survey.ts';
 import type { PopulationCell, Settlement, Territory } from '#core/place/territory.ts';
 import type { Bbox } from '#core/place/units.ts';
 import type { VersionRecord } from '#core/place/version-record.ts';
@@ -94,6 +96,13 @@ export interface Data {
   findReport(dataset: 'streets' | 'timetable'): Promise<unknown>;
   /** Zones of on-demand transport, in the order of their file; empty where there are none. Throws `unavailable` in the moment of an import. */
   listOnDemandZones(): Promise<readonly OnDemandZone[]>;
+  /** Rows of venues that may be one place and wait for a decision, and what people decided. */
+  listVenueSuggestions(): Promise<VenueSuggestions>;
+  /** What residents answered, of one territory and one question or of all (null); empty where there is no survey. */
+  listSurveyResults(query: {
+    readonly territoryId: string | null;
+    readonly questionId: string | null;
+  }): Promise<readonly SurveyResult[]>;
   /** Every version that was ever whole, the newest first. */
   listVersions(): Promise<readonly VersionRecord[]>;
   /** What the import of a version found, by row; null where there is no such version, or nothing of it was kept. */

@@ -7,7 +7,9 @@ import type {
   TerritoryRoundTrips,
 } from '../access/round-trip-answer.ts';
 import type { AddressIndex } from '../place/geocode/address-index.ts';
+import type { VenueSuggestions } from '../offer/match-file.ts';
 import type { DatasetVersion } from '../place/provenance.ts';
+import type { SurveyResult } from '../place/survey.ts';
 import type { OnDemandZone } from '../transit/on-demand.ts';
 import type { TimetableAnswer } from '../transit/timetable-answer.ts';
 
@@ -33,9 +35,18 @@ export type ShiftResponse = Envelope<ShiftAnswer>;
 export type TimetableResponse = Envelope<TimetableAnswer | null>;
 /** One index for each list of addresses; none where there are no addresses. */
 export type AddressesResponse = Envelope<readonly AddressIndex[]>;
+export type VenueSuggestionsResponse = Envelope<VenueSuggestions>;
+export type SurveyResponse = Envelope<readonly SurveyResult[]>;
 export type OnDemandResponse = Envelope<readonly OnDemandZone[]>;
 /** The report of the import that made the current streets; null where it made none. */
 export type StreetsResponse = Envelope<Readonly<Record<string, unknown>> | null>;
+
+export const rowCountsSchema = z.object({
+  read: z.number(),
+  kept: z.number(),
+  corrected: z.number(),
+  dropped: z.number(),
+});
 
 export const datasetVersionSchema = z
   .object({
@@ -48,8 +59,7 @@ export const datasetVersionSchema = z
     retrievedAt: z.string(),
     fileHash: z.string(),
     rowCount: z.number(),
-    counts: z
-      .object({ read: z.number(), kept: z.number(), corrected: z.number(), dropped: z.number() })
+    counts: rowCountsSchema
       .nullable()
       .meta({ description: 'Rows of the files: read, kept, of these put right, and left out.' }),
     warnings: z.array(z.object({ lv: z.string(), en: z.string() })),

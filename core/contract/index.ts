@@ -19,7 +19,9 @@ import { roundTrips } from './round-trips.ts';
 import { shift } from './shift.ts';
 import { sources } from './sources.ts';
 import { streets } from './streets.ts';
+import { survey } from './survey.ts';
 import { timetable } from './timetable.ts';
+import { venueSuggestions } from './venue-suggestions.ts';
 import { findings, forgetVersion, retireList, useVersion, versions } from './versions.ts';
 
 /** Every address of the API. A name without a handler in `server/http/index.ts` does not compile. */
@@ -39,6 +41,8 @@ export const endpoints = {
   timetable,
   onDemand,
   streets,
+  survey,
+  venueSuggestions,
   roundTrip,
   roundTripJourneys,
   roundTrips,

@@ -26,7 +26,9 @@ import { serve } from './serve.ts';
 import { shift } from './shift.ts';
 import { sources } from './sources.ts';
 import { streets } from './streets.ts';
+import { survey } from './survey.ts';
 import { timetable } from './timetable.ts';
+import { venueSuggestions } from './venue-suggestions.ts';
 import { findings, forgetVersion, retireList, useVersion, versions } from './versions.ts';
 
 /** One handler for each name of the contract. */
@@ -46,6 +48,8 @@ const handlers: { readonly [Name in EndpointName]: Handler<Endpoints[Name]> } = 
   timetable,
   onDemand,
   streets,
+  survey,
+  venueSuggestions,
   roundTrip,
   roundTripJourneys,
   roundTrips,

@@ -58,7 +58,7 @@ export type Content =
       readonly index: () => Uint8Array;
     })
   | { readonly dataset: 'landcover'; readonly rows: readonly LandcoverArea[] }
-  | { readonly dataset: 'survey'; readonly rows: readonly SurveyResult[] }
+  | { readonly dataset: 'survey'; readonly rowCount: number; readonly results: readonly SurveyResult[] }
   | {
       readonly dataset: 'streets';
       /** What is drawn. */
@@ -143,7 +143,8 @@ const write = async (
       await writeTerritoryCodes(bulk, version, content.rows);
       return undefined;
     case 'survey':
-      return inStretches(content, step, (rows) => writeSurvey(bulk, version, rows));
+      await writeSurvey(bulk, version, content.results);
+      return undefined;
     case 'settlements':
       return inStretches(content, step, (rows) => writeSettlements(bulk, version, rows));
     case 'population':

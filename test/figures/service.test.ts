@@ -84,6 +84,8 @@ const world = () => {
       findFindings: notUsed,
       findReport: notUsed,
       listOnDemandZones: notUsed,
+      listSurveyResults: notUsed,
+    listVenueSuggestions: missing,
       listAddressIndexes: notUsed,
     },
     isAlive: () => Promise.resolve(true),

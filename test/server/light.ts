@@ -33,6 +33,8 @@ const lightData: Data = {
   getLandcover: missing,
   findReport: async () => null,
   listOnDemandZones: async () => [],
+  listVenueSuggestions: async () => ({ undecided: [], decided: { places: [], apart: [] } }),
+  listSurveyResults: async () => [],
   listAddressIndexes: async () => [],
   listVersions: async () => [],
   findFindings: async () => null,

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { DatasetVersion } from '#core/place/provenance.ts';
+import { type DatasetVersion, stateOf } from '#core/place/provenance.ts';
 import type { Borders } from '#core/place/region.ts';
 import { Problem } from '#core/problem.ts';
 import type { OnDemandZone } from '#core/transit/on-demand.ts';
@@ -14,6 +14,8 @@ import { atKeptVenue, keptIdOf } from './matches.ts';
 import { occurrenceCollection } from './occurrences.ts';
 import { roadCollection } from './roads.ts';
 import { settlementCollection } from './settlements.ts';
+import { rememberSuggestions } from './suggestions.ts';
+import { readSurveyResults } from './survey.ts';
 import { territoriesSeenFrom, territoryCollection, withFullOutlines } from './territories.ts';
 import { venueCollection } from './venues.ts';
 import { readCurrentVersions, readFindings, readVersionRecords } from './versions.ts';
@@ -51,6 +53,9 @@ export const createData = (
   listCells: (query) => listItems(db, cellCollection, query),
   getCell: (id) => getItem(db, cellCollection, id),
   listVenues: (query) => listItems(db, venueCollection, query),
+  listVenueSuggestions: rememberSuggestions(db, async () =>
+    stateOf(await currentVersions(), ['venues', 'venue-matches', 'territories']),
+  ),
   getVenue: async (id) => getItem(db, venueCollection, await keptIdOf(db, id)),
   listOccurrences: async (query) => listItems(db, occurrenceCollection, await atKeptVenue(db, query)),
   getOccurrence: (id) => getItem(db, occurrenceCollection, id),
@@ -83,5 +88,6 @@ export const createData = (
   },
   listVersions: () => readVersionRecords(db),
   findFindings: (version) => readFindings(db, version),
+  listSurveyResults: (query) => readSurveyResults(db, query),
   isAlive: () => isAlive(db),
 });
