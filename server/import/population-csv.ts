@@ -1,3 +1,4 @@
+import { smallCount } from '#core/place/small-counts.ts';
 import type { PopulationCell, Settlement } from '#core/place/territory.ts';
 import type { LonLat } from '#core/place/units.ts';
 import { Problem } from '#core/problem.ts';
@@ -69,10 +70,13 @@ class Reader {
   readonly #around: PopulationSurroundings;
   readonly #nearest: (at: LonLat) => string;
   readonly #seen = new Set<string>();
+  readonly #isCoarse: boolean;
   #grid: string | null = null;
 
-  constructor(around: PopulationSurroundings) {
+  /** @param isCoarse the file is one in which 1 to 10 residents are published as 5. */
+  constructor(around: PopulationSurroundings, isCoarse: boolean) {
     this.#around = around;
+    this.#isCoarse = isCoarse;
     this.#nearest = createNearestPlace(around.settlements);
   }
 
@@ -93,6 +97,7 @@ class Reader {
       cell: {
         id,
         people: people ?? 0,
+        ...(this.#isCoarse && people === smallCount.published ? { smallCounts: 1 } : {}),
         centre: cell.centre,
         ...(cell.ring === undefined ? {} : { ring: cell.ring }),
         nearestSettlement: row.text('settlement', 200) ?? this.#nearest(cell.centre),
@@ -143,7 +148,7 @@ export const readPopulationCsv = async (
   const skipped = countLines(bytes.subarray(0, bytes.length - body.length));
   const table = readCsvTable(body, populationColumns, ['id', 'people'], mostRows);
   const faults = new Faults();
-  const reader = new Reader(around);
+  const reader = new Reader(around, skipped > 0);
   const drafts = table.rows.map((row) =>
     reader.read(new RowReader({ line: row.line + skipped, cell: (field) => row.cell(field) }, faults)),
   );

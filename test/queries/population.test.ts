@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toLks92 } from '#core/place/lks92.ts';
 import { Problem } from '#core/problem.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { readCurrentVersions } from '#server/db/queries/versions.ts';
@@ -56,8 +57,17 @@ describe('rows of residents', () => {
 
   it('skips the first line of the state’s grid file and keeps counting lines', async () => {
     const head = '# Pedejas izmainas/Last updated 13.01.2020.\nID,Total\n';
-    expect((await readText(`${head}1kmX448Y313,5\n`)).rows).toMatchObject([{ people: 5 }]);
+    expect((await readText(`${head}1kmX448Y313,5\n`)).rows).toMatchObject([{ people: 5, smallCounts: 1 }]);
+    expect((await readText('id,people\n1kmX448Y313,5\n')).rows[0]).not.toHaveProperty('smallCounts');
     expect(await faultsOf(`${head}1kmX448Y313,x\n`)).toEqual([[3, 'people', 'not-a-number']]);
+  });
+
+  it('takes squares of 100 m as cells of their own, named by their ids', async () => {
+    const { rows } = await readText('id,people\n100mX4480Y3130,12\n');
+    expect(rows).toMatchObject([{ id: '100mX4480Y3130', people: 12 }]);
+    const at = toLks92(rows[0]?.centre ?? [0, 0]);
+    expect([at.east, at.north].map(Math.round)).toEqual([448_050, 313_050]);
+    expect(rows[0]).not.toHaveProperty('ring');
   });
 
   it('names the cell by the settlement stated, else by the nearest', async () => {
@@ -87,7 +97,8 @@ describe('rows of residents', () => {
     ['no number of people', 'id,people\n1kmX448Y313,\n', [[2, 'people', 'missing']]],
     ['fewer than none', 'id,people\n1kmX448Y313,-1\n', [[2, 'people', 'out-of-range']]],
     ['an id of no grid', 'id,people\nhome,5\n', [[2, 'id', 'malformed']]],
-    ['a 100 m square', 'id,people\n100mX3135Y2431,5\n', [[2, 'id', 'malformed']]],
+    ['a 10 m square', 'id,people\n10mX31350Y24310,5\n', [[2, 'id', 'malformed']]],
+    ['squares of two sizes', 'id,people\n1kmX448Y313,5\n100mX4480Y3130,5\n', [[3, 'id', 'not-one-of']]],
     ['an id twice', 'id,people\n1kmX448Y313,5\n1kmX448Y313,6\n', [[3, 'id', 'duplicate']]],
     ['two grids', 'id,people\n1kmX448Y313,5\n89a901291abffff,6\n', [[3, 'id', 'not-one-of']]],
     ['two sizes of hexagon', 'id,people\n89a901291abffff,5\n88a901291bfffff,6\n', [[3, 'id', 'not-one-of']]],

@@ -1,4 +1,4 @@
-import { cellIdAt } from '#core/place/cell.ts';
+import { cellIdAt, squareOf } from '#core/place/cell.ts';
 import type { LonLat } from '#core/place/units.ts';
 
 /** An inhabited cell, as far as it is needed to find the one somebody lives in. */
@@ -16,7 +16,9 @@ const outsideMetres = 5000;
  * centre. Null when that is farther than 5 km: the place is outside the region.
  */
 export const homeCellOf = (lonLat: LonLat, cells: readonly HomeCell[]): HomeCell | null => {
-  const ownId = isSquare(cells[0]?.id ?? '') ? cellIdAt(lonLat) : '';
+  // Only squares in LKS-92 are named by where they lie.
+  const square = squareOf(cells[0]?.id ?? '');
+  const ownId = square === null ? '' : cellIdAt(lonLat, square.metres);
   const own = cells.find((cell) => cell.id === ownId);
   if (own) return own;
   let nearest: HomeCell | null = null;
@@ -29,9 +31,6 @@ export const homeCellOf = (lonLat: LonLat, cells: readonly HomeCell[]): HomeCell
   }
   return nearest;
 };
-
-/** Only squares of the 1 km grid are named by where they lie. */
-const isSquare = (id: string) => id.startsWith('1kmX');
 
 const metresPerDegree = 111_195;
 

@@ -16,6 +16,12 @@ describe('the cell of home', () => {
     expect(homeCellOf(cellCentre('1kmX449Y319'), cells)?.id).toBe('1kmX449Y320');
   });
 
+  it('is the 100 m cell a place lies in, where those are the cells', () => {
+    const small = [cell('100mX4480Y3130'), cell('100mX4481Y3130')];
+    expect(homeCellOf(cellCentre('100mX4481Y3130'), small)?.id).toBe('100mX4481Y3130');
+    expect(homeCellOf(cellCentre('100mX4482Y3130'), small)?.id).toBe('100mX4481Y3130');
+  });
+
   it('is none outside the region', () => {
     expect(homeCellOf(cellCentre('1kmX500Y313'), cells)).toBeNull();
     expect(homeCellOf([0, 0], cells)).toBeNull();

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellCentre, cellCorner, cellIdAt, cellIdOf, cellRing } from '#core/place/cell.ts';
+import {
+  cellCentre,
+  cellCorner,
+  cellIdAt,
+  cellIdOf,
+  cellMetresOf,
+  cellRing,
+  squareOf,
+} from '#core/place/cell.ts';
 import { toLks92 } from '#core/place/lks92.ts';
 import { Problem } from '#core/problem.ts';
 
@@ -44,5 +52,19 @@ describe('1 km cells', () => {
     for (const id of ['', '10mX44800Y31300', '1kmX448', '1kmX448Y313 ', '1kmY313X448']) {
       expect(() => cellCorner(id)).toThrow(Problem);
     }
+  });
+});
+
+describe('100 m cells', () => {
+  it('count hundreds of metres of the corner, and lie in their square kilometre', () => {
+    expect(squareOf('100mX4480Y3130')).toEqual({ metres: 100, corner: { east: 448_000, north: 313_000 } });
+    fc.assert(
+      fc.property(metres, (point) => {
+        const id = cellIdOf(point, 100);
+        expect(cellIdAt(cellCentre(id), 100)).toBe(id);
+        expect(cellIdAt(cellCentre(id))).toBe(cellIdOf(point));
+        expect(cellMetresOf(id)).toBe(100);
+      }),
+    );
   });
 });
