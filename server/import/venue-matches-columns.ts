@@ -1,8 +1,9 @@
+import type { matchFields } from '#core/offer/match-file.ts';
 import { type Vocabulary, vocabulary } from './row-reader.ts';
 import type { TemplateColumn } from './table.ts';
 
-/** Columns of the file in which people decide; the headings are those under which suggestions are written. */
-export const matchColumns = [
+/** Columns of the file in which people decide; as `core/offer/match-file.ts` writes them, and in Latvian. */
+export const matchColumns: readonly TemplateColumn[] = [
   { field: 'decision', headings: ['lēmums'] },
   { field: 'keep', headings: ['paturēt'] },
   { field: 'list', headings: ['saraksts'] },
@@ -14,7 +15,7 @@ export const matchColumns = [
   { field: 'distanceMetres', headings: ['attālums m'] },
   { field: 'score', headings: ['līdzība'] },
   { field: 'reasons', headings: ['pamats'] },
-] as const satisfies readonly TemplateColumn[];
+] satisfies readonly { readonly field: (typeof matchFields)[number]; readonly headings: readonly string[] }[];
 
 export const requiredMatchColumns = ['decision', 'id', 'otherId'] as const;
 

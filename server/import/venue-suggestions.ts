@@ -1,27 +1,23 @@
 import type { Findings } from '#core/findings.ts';
-import { findSamePlaces, type SamePlace } from '#core/offer/same-place.ts';
+import { findSamePlaces } from '#core/offer/same-place.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import type { Database } from '../db/database.ts';
 import { readAll } from '../db/queries/items.ts';
 import { readApart, readDecisions } from '../db/queries/matches.ts';
 import { venueCollection } from '../db/queries/venues.ts';
 
-/** Pairs of current rows that may be one place and that nobody has judged yet, the surest first. */
-export const suggestSamePlaces = async ({ db }: Pick<Database, 'db'>): Promise<readonly SamePlace[]> =>
-  findSamePlaces(await readAll(db, venueCollection), await readApart(db));
-
-/** The same as it would be with these rows in place of a list. */
-export const suggestWith = async (
+/** Pairs that would wait for a decision with these rows in place of a list: so many that one row of them is of it. */
+const countWith = async (
   { db }: Pick<Database, 'db'>,
   list: string,
   rows: readonly Venue[],
-): Promise<readonly SamePlace[]> => {
+): Promise<number> => {
   const current = await readAll(db, venueCollection);
   const merged = new Set(current.flatMap(({ merged = [] }) => merged.map(({ id }) => id)));
   const others = current.filter((venue) => venue.list !== list);
   const own = rows.filter(({ id }) => !merged.has(id));
   const found = findSamePlaces([...others, ...own], await readApart(db));
-  return found.filter(({ keep, other }) => keep.list === list || other.list === list);
+  return found.filter(({ keep, other }) => keep.list === list || other.list === list).length;
 };
 
 /** Rows of the list about which somebody has decided and that its new version does not hold. */
@@ -40,7 +36,7 @@ const sayGone = async (
   }
 };
 
-/** Says in the findings of an import which decisions lost their row, and how many of its rows may be a place that is there already. */
+/** Says in the findings of an import which decisions lost their row, and how many pairs wait for a decision. */
 export const sayOfVenues = async (
   database: Pick<Database, 'db'>,
   list: string,
@@ -48,6 +44,6 @@ export const sayOfVenues = async (
   findings: Pick<Findings, 'add'>,
 ): Promise<void> => {
   await sayGone(database, list, rows, findings);
-  const { length: count } = await suggestWith(database, list, rows);
+  const count = await countWith(database, list, rows);
   if (count > 0) findings.add({ code: 'same-place-suggested', values: { count } });
 };

@@ -8,11 +8,11 @@ import type { Imports } from '#server/context.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { createEngineData } from '#server/db/queries/engine.ts';
 import { readDecisions } from '#server/db/queries/matches.ts';
+import { readSuggestions } from '#server/db/queries/suggestions.ts';
 import { readUserRows } from '#server/db/queries/user-lists.ts';
 import { createImports } from '#server/import/index.ts';
 import { importShipped } from '#server/import/shipped.ts';
 import { writeSuggestions } from '#server/import/venue-matches-write.ts';
-import { suggestSamePlaces } from '#server/import/venue-suggestions.ts';
 import { layOutDates } from '#server/jobs/lay-out-dates.ts';
 import {
   everything,
@@ -88,7 +88,10 @@ describe('a list that holds places that are there already', () => {
       count: 3,
     });
     expect(await shown()).toHaveLength(before.length + 3);
-    const pairs = (await suggestSamePlaces(database)).map(({ keep, other }) => [keep.id, other.id]);
+    const pairs = (await readSuggestions(database.db)).undecided.map(({ keep, other }) => [
+      keep.id,
+      other.id,
+    ]);
     expect(pairs.toSorted()).toEqual([
       ['kisc-11', 'slampes-kulturas-pils'],
       ['kisc-12', 'tukuma-biblioteka'],
@@ -159,7 +162,10 @@ describe('a decision', () => {
   });
 
   it('is not asked again, be it same or different', async () => {
-    const pairs = (await suggestSamePlaces(database)).map(({ keep, other }) => [keep.id, other.id]);
+    const pairs = (await readSuggestions(database.db)).undecided.map(({ keep, other }) => [
+      keep.id,
+      other.id,
+    ]);
     expect(pairs).toEqual([['kisc-12', 'tukuma-biblioteka']]);
   });
 
@@ -212,7 +218,7 @@ describe('a decision', () => {
 
   it('goes back and forth through the file in which people decide', async () => {
     const decided = await readDecisions(database.db);
-    const text = writeSuggestions(await suggestSamePlaces(database), decided, 'lv');
+    const text = writeSuggestions(await readSuggestions(database.db), 'lv');
     const lines = text.trimEnd().split('\n');
     expect(lines[0]).toBe(
       '\ufeffdecision,keep,list,id,name,otherList,otherId,otherName,distanceMetres,score,reasons',
