@@ -1,7 +1,9 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
+import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type Fault, Problem, type ProblemCode, problemCodes } from '#core/problem.ts';
+import type { ImportManner } from './context.ts';
 
 interface ProblemBody {
   readonly code?: string;
@@ -45,8 +47,9 @@ export const send = async <T>(
   address: string,
   headers: Readonly<Record<string, string>>,
   paths: readonly string[],
+  { signal, progress }: Pick<ImportManner, 'signal' | 'progress'> = {},
 ): Promise<T> => {
-  const asked = request(address, { method: 'POST', headers });
+  const asked = request(address, { method: 'POST', headers, ...(signal && { signal }) });
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
     asked.once('response', resolve);
     asked.once('error', reject);
@@ -54,7 +57,7 @@ export const send = async <T>(
   // The server may refuse before it has read everything: then its answer counts, not the broken pipe.
   answered.catch(() => undefined);
   try {
-    for (const path of paths) await pour(path, asked, answered);
+    for (const path of paths) await pour(path, asked, answered, progress);
     asked.end();
     const response = await answered;
     return await readAnswer<T>(response.statusCode, await text(response));
@@ -68,9 +71,14 @@ async function pour(
   path: string,
   asked: ReturnType<typeof request>,
   answered: Promise<IncomingMessage>,
+  progress: ImportManner['progress'],
 ): Promise<void> {
   const isAnswered = answered.then(() => 'answered' as const);
+  const { size } = statSync(path);
+  let sent = 0;
   for await (const chunk of createReadStream(path)) {
+    sent += (chunk as Buffer).byteLength;
+    progress?.({ what: basename(path), done: sent, of: size });
     if (asked.write(chunk)) continue;
     const drained = new Promise<'drained'>((resolve) => {
       asked.once('drain', () => resolve('drained'));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FileOrigin } from '../place/file-origin.ts';
 import { type FileSource, fileSources } from '../place/provenance.ts';
 import { endpoint, json, refuse } from './define.ts';
-import { importReportSchema, listParameter } from './imports.ts';
+import { importReportSchema, listParameter, mannerParameters } from './imports.ts';
 
 /** A file as it was received, on the disk of the server. */
 export interface ReceivedFile {
@@ -128,7 +128,7 @@ export const importFiles = endpoint({
   path: '/api/v1/import/{source}',
   summary: 'Import streets, timetables, residents or on-demand transport from a file, all or nothing',
   parameters: { source: z.enum(fileSources).meta({ description: 'What the file is.' }) },
-  query: { list: listParameter, fileName: fileNames, sizes, origin },
+  query: { list: listParameter, fileName: fileNames, sizes, origin, ...mannerParameters },
   body: {
     mediaType: anyBytes,
     schema: z.custom<Upload>(isUpload),

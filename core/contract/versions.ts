@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { warningCodes } from '../warning.ts';
 import { allDatasets } from './about.ts';
 import { endpoint, json, wholeNumber } from './define.ts';
 import { datasetVersionSchema } from './envelope.ts';
+import { findingSchema } from './imports.ts';
 
 const recordSchema = datasetVersionSchema
   .extend({
@@ -25,16 +25,6 @@ export const versions = endpoint({
   summary: 'Every version of every list: current, past and forgotten',
   formats: json(recordsSchema),
   datasets: null,
-});
-
-export const findingSchema = z.object({
-  code: z.enum(warningCodes),
-  file: z.string().optional(),
-  row: z.number().optional(),
-  field: z.string().optional(),
-  effect: z.enum(['kept', 'corrected', 'dropped']).optional(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])),
-  message: z.string(),
 });
 
 /** `GET /api/v1/versions/{versionId}/findings`: what the import of a version found, row by row. */

@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson';
 import type { DatasetName } from './provenance.ts';
 
 /** What happened to one row between two versions; rows are told apart by id. */
@@ -23,4 +24,19 @@ export interface Difference {
   readonly gone: number;
   /** The first of each kind. */
   readonly examples: readonly ChangedRow[];
+}
+
+/** Where a row that is not the same lies, in degrees; null on the side where it is not, or has no place. */
+export interface ChangedShape {
+  readonly change: Change;
+  readonly before: Geometry | null;
+  readonly after: Geometry | null;
+}
+
+/** What is drawn of a difference: the rows that have a place, of each kind as many as a drawing can hold. */
+export interface DrawnDifference {
+  readonly difference: Difference;
+  readonly shapes: readonly ChangedShape[];
+  /** Rows of each kind that are drawn at most. */
+  readonly limit: number;
 }

@@ -1,49 +1,53 @@
-import { sayWarning } from '#core/language/warnings.ts';
 import { fileSources, userDatasets } from '#core/place/provenance.ts';
-import type { ImportReport } from '../context.ts';
+import type { Config } from '../config.ts';
+import type { Imports } from '../context.ts';
 import { createImports } from '../import/index.ts';
 import { importShipped } from '../import/shipped.ts';
-import { geodataFolder, readRegion } from '../region.ts';
+import { geodataFolder, openRegion } from '../region.ts';
+import type { Storage } from '../storage.ts';
 import { language, say, sayRenamed } from '../terminal.ts';
-import { type Command, textOption } from './command.ts';
-import { type Order, readOrder } from './order.ts';
+import { createBar } from './bar.ts';
+import { cancellable } from './cancel.ts';
+import { type Command, type Given, textOption } from './command.ts';
+import { readOrder } from './order.ts';
+import { outcomeOptions, present } from './outcome.ts';
 import { clock, hereOrThere } from './reach.ts';
 
-/** Opens the database itself; the shipped lists come first, because venues and events refer to them. */
-const importBy = (order: Order): Promise<ImportReport> =>
-  hereOrThere(async ({ database }, config) => {
-    const region = await readRegion(config.region);
-    const source = { region, folder: geodataFolder };
-    await importShipped(database, source, clock.now(), () => undefined, sayRenamed);
-    const onImported = async () => undefined;
-    const log = { error: (...said: readonly unknown[]) => say(said.map(String).join(' ')) };
-    return order.here(createImports({ database, region, clock, onImported, log }));
-  }, order.there);
+/** Imports of this process, which holds the database. What ships comes first: venues and events refer to it. */
+export const importsHere = async ({ database }: Storage, config: Config): Promise<Imports> => {
+  const region = await openRegion(config.region);
+  const source = { region, folder: geodataFolder };
+  await importShipped(database, source, clock.now(), () => undefined, sayRenamed);
+  const onImported = async () => undefined;
+  const log = { error: (...said: readonly unknown[]) => say(said.map(String).join(' ')) };
+  return createImports({ database, region, clock, onImported, log });
+};
 
-const printReport = (report: ImportReport): void => {
-  for (const warning of report.warnings) say(`! ${sayWarning(warning, language)}`);
-  say(`${report.dataset}/${report.list}: ${report.rows} rows, version ${report.versionId}`);
-  for (const { dataset, rows } of report.also ?? []) say(`${dataset}/${report.list}: ${rows} rows`);
-  // What was read of streets is in the sentences above; the rest of it at GET /api/v1/streets.
-  if (report.report !== undefined && report.dataset !== 'streets') {
-    say(JSON.stringify(report.report, null, 2));
-  }
+/** Does one import, or only looks; false where the arguments name none. */
+export const carryOut = async (given: Given, isCheck: boolean): Promise<boolean> => {
+  const [name, ...files] = given.positionals;
+  const order = await readOrder(name, files, textOption(given, 'list'));
+  if (order === null) return false;
+  const bar = createBar();
+  const report = await cancellable((signal) => {
+    const mapIn = textOption(given, 'map') === undefined ? {} : { mapIn: language };
+    const manner = { isCheck, ...mapIn, signal, progress: bar.step };
+    return hereOrThere(
+      async (storage, config) => order.here(await importsHere(storage, config), manner),
+      (server) => order.there(server, manner),
+    ).finally(bar.clear);
+  });
+  await present(given, report);
+  return true;
 };
 
 /** Brings a list or files into the database. */
 export const importCommand: Command = {
   name: 'import',
   usage: [
-    ...userDatasets.map((dataset) => `import ${dataset} FILE.csv [--list NAME]`),
-    'import SOURCE FILE [FILE ...] [--list NAME]',
-    `  SOURCE: ${fileSources.join(', ')}`,
+    'import SOURCE FILE [FILE ...] [--list NAME] [--map FILE.svg] [--report FILE.csv|FILE.json]',
+    `  SOURCE: ${[...userDatasets, ...fileSources].join(', ')}`,
   ],
-  options: { list: { type: 'string' } },
-  run: async (given) => {
-    const [name, ...files] = given.positionals;
-    const order = await readOrder(name, files, textOption(given, 'list'));
-    if (order === null) return false;
-    printReport(await importBy(order));
-    return true;
-  },
+  options: { list: { type: 'string' }, ...outcomeOptions },
+  run: (given) => carryOut(given, false),
 };

@@ -7,16 +7,16 @@ import { joinOrigins } from '#core/place/file-origin.ts';
 import { type FileSource, fileSources, type UserDataset, userDatasets } from '#core/place/provenance.ts';
 import { type Fault, Problem } from '#core/problem.ts';
 import { ask, send } from '../ask-server.ts';
-import type { ImportReport, Imports } from '../context.ts';
+import type { ImportManner, ImportReport, Imports } from '../context.ts';
 import { readSidecar } from '../fetch/sidecar.ts';
 import type { RunningServer } from './reach.ts';
 
 /** One import, whoever does it. */
 export interface Order {
   /** In this process, which holds the database. */
-  readonly here: (imports: Imports) => Promise<ImportReport>;
+  readonly here: (imports: Imports, manner: ImportManner) => Promise<ImportReport>;
   /** By the running server. */
-  readonly there: (server: RunningServer) => Promise<ImportReport>;
+  readonly there: (server: RunningServer, manner: ImportManner) => Promise<ImportReport>;
 }
 
 const noFile = (file: string, cause: unknown): never => {
@@ -24,8 +24,22 @@ const noFile = (file: string, cause: unknown): never => {
   throw new Problem('bad-import', { faults, cause });
 };
 
+/** What people bring of their own: each file is a list, and its name is the name of the list. */
+const ownFormats: readonly FileSource[] = ['population', 'on-demand', 'venue-matches', 'ical', 'survey'];
+
 const listOf = (file: string, given: string | undefined): string =>
   given ?? slug(basename(file).replace(/\..*$/, ''));
+
+/** An official source is one list, whatever its files are called: a newer one takes the place of the older. */
+const listOfSource = (source: FileSource, file: string | undefined, given: string | undefined): string =>
+  ownFormats.includes(source) ? listOf(file ?? source, given) : (given ?? source);
+
+/** How the server is to do it. */
+const addManner = (query: URLSearchParams, { isCheck, mapIn }: ImportManner): URLSearchParams => {
+  if (isCheck) query.set('check', 'true');
+  if (mapIn !== undefined) query.set('map', 'true');
+  return query;
+};
 
 /** A list in a CSV file, small enough for the memory. */
 const csvOrder = async (dataset: UserDataset, file: string, given: string | undefined): Promise<Order> => {
@@ -34,12 +48,13 @@ const csvOrder = async (dataset: UserDataset, file: string, given: string | unde
   const path = imports.path.replace('{dataset}', dataset);
   const query = new URLSearchParams({ list, fileName });
   return {
-    here: ({ importCsv }) => importCsv(dataset, list, fileName, bytes),
-    there: ({ url, headers }) =>
-      ask(`${url}${path}?${query}`, {
+    here: ({ importCsv }, manner) => importCsv(dataset, list, fileName, bytes, manner),
+    there: ({ url, headers }, manner) =>
+      ask(`${url}${path}?${addManner(query, manner)}`, {
         method: 'POST',
         headers: { ...headers, 'Content-Type': 'text/csv' },
         body: bytes,
+        signal: manner.signal ?? null,
       }),
   };
 };
@@ -57,7 +72,7 @@ const filesOrder = async (
   given: string | undefined,
 ): Promise<Order> => {
   const sizes = await Promise.all(files.map(sizeOf));
-  const list = listOf(files[0] ?? source, given);
+  const list = listOfSource(source, files[0], given);
   const names = files.map((file) => basename(file));
   const path = importFiles.path.replace('{source}', source);
   const query = new URLSearchParams({ list, fileName: names.join(','), sizes: sizes.join(',') });
@@ -65,16 +80,18 @@ const filesOrder = async (
   if (origin !== null) query.set('origin', JSON.stringify(origin));
   const brought = files.map((file, i) => ({ name: names[i] ?? file, path: file }));
   return {
-    here: (importer) => importer.importFiles(source, list, brought, origin === null ? {} : { origin }),
-    there: ({ url, headers }) =>
+    here: (importer, manner) =>
+      importer.importFiles(source, list, brought, { ...manner, ...(origin === null ? {} : { origin }) }),
+    there: ({ url, headers }, manner) =>
       send(
-        `${url}${path}?${query}`,
+        `${url}${path}?${addManner(query, manner)}`,
         {
           ...headers,
           'Content-Type': 'application/octet-stream',
           'Content-Length': String(sizes.reduce((sum, size) => sum + size, 0)),
         },
         files,
+        manner,
       ),
   };
 };

@@ -2,7 +2,7 @@ import { fileRules } from '#core/contract/import-files.ts';
 import type { Endpoints } from '#core/contract/index.ts';
 import { Problem } from '#core/problem.ts';
 import type { Handler } from './call.ts';
-import { writeReport } from './imports.ts';
+import { mannerOf, untilGone, writeReport } from './imports.ts';
 
 /** As many names as sizes, and not more than the source takes. @throws Problem `bad-query` */
 function checkCounts(names: readonly string[], sizes: readonly number[] | undefined, most: number): void {
@@ -16,12 +16,14 @@ export const importFiles: Handler<Endpoints['importFiles']> = async (call, site)
   const { source } = call.path;
   const { list, fileName: names, sizes, origin } = call.query;
   checkCounts(names, sizes, fileRules[source].mostFiles);
-  const report = await call.body.receive(sizes ?? null, (files) =>
-    site.imports.importFiles(
-      source,
-      list,
-      files.map(({ path }, index) => ({ name: names[index] ?? '', path })),
-      origin === undefined ? {} : { origin },
+  const report = await untilGone(call, () =>
+    call.body.receive(sizes ?? null, (files) =>
+      site.imports.importFiles(
+        source,
+        list,
+        files.map(({ path }, index) => ({ name: names[index] ?? '', path })),
+        { ...mannerOf(call), ...(origin === undefined ? {} : { origin }) },
+      ),
     ),
   );
   return writeReport(report, call.language);

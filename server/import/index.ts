@@ -5,11 +5,12 @@ import { type Fault, Problem } from '#core/problem.ts';
 import type { ImportWarning } from '#core/warning.ts';
 import type { BroughtFile, ImportManner, ImportReport, Imports } from '../context.ts';
 import { readCurrentVersions } from '../db/queries/versions.ts';
+import { compare } from './compare.ts';
 import { events } from './events.ts';
 import { fileImporters } from './files.ts';
 import type { Importer, ImportsOptions, ReadOptions } from './importer.ts';
-import { forget, retire, useVersion } from './past.ts';
 import { withOrigin } from './origin.ts';
+import { forget, retire, useVersion } from './past.ts';
 import { type Bringing, store } from './store.ts';
 import { venues } from './venues.ts';
 
@@ -65,7 +66,10 @@ const finish = async (
   bringing: Bringing,
   manner: ImportManner,
 ): Promise<ImportReport> => {
-  const stored = await store(options, bringing, manner, async (found) => found);
+  const stored = await store(options, bringing, manner, async (found) => ({
+    ...found,
+    ...(await compare(options, found.built, manner)),
+  }));
   const [main, ...others] = stored.built;
   if (main === undefined) throw new Error('an importer gave nothing');
   const announced = manner.isCheck ? [] : await announce(options);
@@ -81,6 +85,8 @@ const finish = async (
     ...accountOf(bringing.contents),
     ...(stored.counts === null ? {} : { counts: stored.counts }),
     ...(bringing.findings === undefined ? {} : { findings: stored.findings }),
+    differences: stored.differences,
+    ...(stored.map === undefined ? {} : { map: stored.map }),
     ...(manner.isCheck ? { isCheck: true } : {}),
   };
 };

@@ -19,7 +19,7 @@ const aspect = { min: 0.6, max: 1.25 };
 
 /** Frame of a given width that shows all territories of the region with a margin; `crs` is an EPSG code. */
 export const frameOf = (
-  territories: readonly Territory[],
+  territories: readonly Pick<Territory, 'kind' | 'geometry'>[],
   crs: number,
   left: number,
   top: number,
