@@ -9,6 +9,7 @@ import { compareNames } from '#core/language/sorting.ts';
 import { venueKinds } from '#core/offer/venue.ts';
 import { type Feature, featureQuery, itemsQuery, wholeCollection } from '../../api.ts';
 import { problemView } from '../../request.ts';
+import { SurveyPanel } from '../../survey-panel.tsx';
 import { Badge, ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -19,6 +20,7 @@ import { ComingEvents } from './coming-events.tsx';
 import { Facts } from './facts.tsx';
 import { type Journey, useJourney } from './journey.tsx';
 import { One } from './one.tsx';
+import { ResidentsPanel } from './residents-panel.tsx';
 import { SourceNote } from './source-note.tsx';
 import { TerritoryAccess } from './territory-access.tsx';
 import { nameOf, withSearch } from './texts.ts';
@@ -58,6 +60,8 @@ const TerritoryView = ({ territory }: { territory: Feature<'territories'> }) => 
       </div>
       <div>
         <TerritoryAccess territoryId={territory.id} mode={journey.mode} />
+        <SurveyPanel territoryId={territory.id} />
+        <ResidentsPanel unit={properties} />
         <VenuesByKind territoryId={territory.id} journey={journey} />
       </div>
     </article>
