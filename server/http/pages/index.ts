@@ -1,7 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { words } from '#core/language/index.ts';
 import { wordsOfRegion } from '#core/language/region-words.ts';
-import { findPage, type Language } from '#core/language/routes.ts';
+import { findPage, type Language, pagePath } from '#core/language/routes.ts';
 import { Problem } from '#core/problem.ts';
 import type { Site } from '../call.ts';
 import { statusOf, toProblem } from '../errors.ts';
@@ -90,6 +90,11 @@ export function pages(site: Site, template: () => string | null): Router {
     const origin = originOf(request);
     const language = languageOf(request.path);
     const { status, text, place } = await describe(request, origin, language, site);
+    if (place !== null && text.nowAt !== undefined) {
+      // For now only: a decision about one place can be taken back.
+      const query = /\?.*$/s.exec(request.url)?.[0] ?? '';
+      return response.redirect(302, `${pagePath(place.page, language, text.nowAt)}${query}`);
+    }
     response.status(status).setHeader('Content-Language', language);
     sendText(
       response,

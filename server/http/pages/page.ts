@@ -9,6 +9,8 @@ export interface PageText {
   readonly jsonLd: readonly JsonLd[];
   /** Absolute address of a picture of the page, or null. */
   readonly image: string | null;
+  /** Id under which the same page is found now; absent where it is the one asked for. */
+  readonly nowAt?: string;
 }
 
 export const textOnly = (title: string, description: string): PageText => ({

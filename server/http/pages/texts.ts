@@ -151,8 +151,11 @@ export async function describePage(
       const venue = venueId === null || venueName === null ? null : await data.getVenue(venueId);
       return eventText(listing, venue, speaker);
     }
-    case 'venue':
-      return venueText(await data.getVenue(id), speaker);
+    case 'venue': {
+      // A row that was merged into another leads to that one.
+      const venue = await data.getVenue(id);
+      return { ...venueText(venue, speaker), ...(venue.id === id ? {} : { nowAt: venue.id }) };
+    }
     case 'territory':
       return territoryText(await data.getTerritory(id), speaker);
     case 'figure':
