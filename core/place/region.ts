@@ -44,6 +44,9 @@ export interface Region {
 /** What tells the units of one region from all others. */
 export type Borders = Pick<Region, 'municipalityId' | 'asOf' | 'levels'>;
 
+/** The same, with what the whole is called. */
+export type NamedBorders = Borders & Pick<Region, 'nameLv' | 'nameEn'>;
+
 /** Whether something that held from one day to another, both included, holds on the day of these borders. */
 const holdsAt = (
   { validFrom, validTo }: { readonly validFrom: string; readonly validTo: string | null },

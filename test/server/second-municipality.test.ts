@@ -88,15 +88,22 @@ describe.each(['tukums', 'tukums-2009'] as const)('the region %s', (name) => {
     expect(drawn).toBeCloseTo(sum(area, 'area_km2_2018'), 6);
   });
 
-  it('lists its own places, residents and events, and finds the others by name', async () => {
+  it('counts its own venues, lists its own residents and places, and finds the others by name', async () => {
     const shipped = rowsOf<Venue>('venues');
     const own = shipped.filter(({ territoryId }) => units.has(territoryId ?? ''));
-    expect((await list('venues')).numberMatched).toBe(name === 'tukums' ? shipped.length : own.length);
+    // Those beyond the borders are destinations too.
+    expect((await list('venues')).numberMatched).toBe(shipped.length);
     expect((await list('venues', `&territoryId=${municipality}`)).numberMatched).toBe(own.length);
     expect(
       (await list('population')).features.every(({ properties }) => units.has(`${properties.territoryId}`)),
     ).toBe(true);
     expect((await list('settlements', `&territoryId=${municipality}`)).numberMatched).toBeGreaterThan(20);
+    const outside = await list('settlements', '&territoryId=kandava');
+    expect(outside.numberMatched).toBeGreaterThan(0);
+    const named = (await list('settlements')).features.map(({ id }) => id);
+    expect(named.includes(outside.features[0]?.id ?? '')).toBe(name === 'tukums');
+    const whole = await get<Counted['features'][0]>(`/collections/territories/items/${municipality}`);
+    expect(whole.properties.nameLv).toBe(names.lv);
     const kandava = await list('venues', '&territoryId=kandava');
     expect(kandava.numberMatched).toBeGreaterThan(0);
     await get(`/collections/venues/items/${kandava.features[0]?.id}`);

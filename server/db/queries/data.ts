@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type DatasetVersion, stateOf } from '#core/place/provenance.ts';
-import type { Borders } from '#core/place/region.ts';
+import type { NamedBorders } from '#core/place/region.ts';
 import { Problem } from '#core/problem.ts';
 import type { OnDemandZone } from '#core/transit/on-demand.ts';
 import type { Data } from '../../context.ts';
@@ -31,7 +31,7 @@ const isAlive = async (db: Db): Promise<boolean> => {
   }
 };
 
-const territoriesOf = (region: Borders | null) =>
+const territoriesOf = (region: NamedBorders | null) =>
   region === null ? territoryCollection : territoriesSeenFrom(region);
 
 /**
@@ -43,7 +43,7 @@ const territoriesOf = (region: Borders | null) =>
 export const createData = (
   db: Db,
   currentVersions: () => Promise<readonly DatasetVersion[]> = () => readCurrentVersions(db),
-  region: Borders | null = null,
+  region: NamedBorders | null = null,
 ): Data => ({
   currentVersions,
   listTerritories: (query) => listItems(db, territoriesOf(region), query),

@@ -3,8 +3,9 @@ import type { Data, ItemsQuery } from '../../context.ts';
 
 /**
  * The lists of the API where the region has the borders of a day in the past: the data are about more than it,
- * so lists of places, residents and events that name no territory are narrowed to its own. A single thing is
- * found wherever it lies: people cross borders, and a way may lead to it.
+ * so lists of settlements, residents and events that name no territory are narrowed to its own. Venues are
+ * not: people cross borders, so what lies beyond them is a destination in every measure and must be known by
+ * name. A single thing is found wherever it lies.
  */
 export const withinRegion = (data: Data, { municipalityId, asOf }: Borders): Data => {
   if (asOf == null) return data;
@@ -16,7 +17,6 @@ export const withinRegion = (data: Data, { municipalityId, asOf }: Borders): Dat
     ...data,
     listSettlements: (query) => data.listSettlements(within(query)),
     listCells: (query) => data.listCells(within(query)),
-    listVenues: (query) => data.listVenues(within(query)),
     listOccurrences: (query) => data.listOccurrences(within(query)),
   };
 };

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Borders, unitKinds } from '#core/place/region.ts';
+import { type NamedBorders, nameOfWhole, unitKinds } from '#core/place/region.ts';
 import { regionTimeZone } from '#core/place/region-clock.ts';
 import type { Territory, TerritoryKind } from '#core/place/territory.ts';
 import { asGeoJson, toGeometry, toLonLat } from '../postgis.ts';
@@ -125,12 +125,13 @@ export const territoryCollection: Collection<Row, Territory> = {
 
 /**
  * The territories as one region sees them: a town or parish that is not a unit of it on the day of its borders
- * is a neighbour, drawn for context and never counted.
+ * is a neighbour, drawn for context and never counted; the whole is called as the region is.
  */
 export const territoriesSeenFrom = (
-  { municipalityId, asOf, levels }: Borders,
+  region: NamedBorders,
   shape: TerritoryShape = 'screen',
 ): Collection<Row, Territory> => {
+  const { municipalityId, asOf, levels } = region;
   const isNow = asOf == null;
   const holds = (begin: string, end: string) =>
     isNow
@@ -147,11 +148,15 @@ export const territoriesSeenFrom = (
     ...territoryCollection,
     columns: territoryColumns(kind, asOf ?? null, shape),
     properties: { ...territoryCollection.properties, kind: { sql: kind, type: 'text' } },
+    toItem: (row) => {
+      const territory = toTerritory(row);
+      return row.id === municipalityId ? { ...territory, ...nameOfWhole(region, territory) } : territory;
+    },
   };
 };
 
 /** The same with full outlines, as they are stored. */
-export const withFullOutlines = (borders: Borders | null): Collection<Row, Territory> =>
+export const withFullOutlines = (borders: NamedBorders | null): Collection<Row, Territory> =>
   borders === null
     ? { ...territoryCollection, columns: territoryColumns(sql`t.kind`, null, 'full') }
     : territoriesSeenFrom(borders, 'full');
