@@ -3,8 +3,10 @@ import { fill, formatNumber, formatPercent } from '#core/language/format.ts';
 import type { Words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import { classLabel } from '#core/map/legend.ts';
+import type { SurveyResult } from '#core/place/survey.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Column } from '../../ui/sortable-table.tsx';
+import { surveyColumns } from './survey-columns.ts';
 import { difference, formatBare, formatDecimal, formatDifference, formatValue } from './values.ts';
 
 export interface ParishRow {
@@ -18,6 +20,7 @@ export interface ParishColumnsInput {
   readonly other: { readonly answer: AccessAnswer; readonly name: string; readonly firstName: string } | null;
   readonly words: Words;
   readonly language: Language;
+  readonly survey: readonly SurveyResult[];
   readonly onChoose: (territoryId: string) => void;
 }
 
@@ -25,7 +28,13 @@ type ParishColumn = Column<ParishRow>;
 
 /** Columns of the table of parishes, in the order of the CSV. */
 export function parishColumns(input: ParishColumnsInput): readonly ParishColumn[] {
-  return [...leading(input), ...comparison(input), ...peopleColumns(input), ...places(input)];
+  return [
+    ...leading(input),
+    ...comparison(input),
+    ...surveyColumns(input.survey, input.language),
+    ...peopleColumns(input),
+    ...places(input),
+  ];
 }
 
 export const placeName = (row: { nameLv: string; nameEn: string }, language: Language): string =>

@@ -1,4 +1,5 @@
 import type { AccessAnswer, TerritoryRow } from '#core/access/answer.ts';
+import type { SurveyResult } from '#core/place/survey.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { SortableTable } from '../../ui/sortable-table.tsx';
 import { type ParishRow, parishColumns } from './parish-columns.tsx';
@@ -8,12 +9,14 @@ interface ParishTableProps {
   readonly answer: AccessAnswer;
   /** Answer for the second offer where two are compared, with the names of both. */
   readonly other: { readonly answer: AccessAnswer; readonly name: string; readonly firstName: string } | null;
+  /** What residents answered; empty where nobody was asked. */
+  readonly survey: readonly SurveyResult[];
   readonly view: AccessView;
   readonly update: (changes: Partial<AccessView>) => void;
 }
 
 /** Every parish and town with its numbers, and the whole region below: all that the map shows. */
-export function ParishTable({ answer, other, view, update }: ParishTableProps) {
+export function ParishTable({ answer, other, survey, view, update }: ParishTableProps) {
   const language = useLanguage();
   const words = useWords();
   const others = new Map(other?.answer.territories.map((row) => [row.id, row]));
@@ -23,6 +26,7 @@ export function ParishTable({ answer, other, view, update }: ParishTableProps) {
     other,
     words,
     language,
+    survey,
     onChoose: (territory) => update({ territory, cell: '', way: 1 }),
   });
   const total: ParishRow = { row: answer.total, other: other?.answer.total ?? null };

@@ -6,6 +6,7 @@ import type { VenueKind } from '#core/offer/venue.ts';
 import { accessParametersOf } from '../../access-choices.ts';
 import { apiBase } from '../../api.ts';
 import { apiUrl } from '../../request.ts';
+import { useSurvey } from '../../survey.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { figureLink } from './figure-link.ts';
 import { Legend } from './legend.tsx';
@@ -16,6 +17,7 @@ import { ParishTable } from './parish-table.tsx';
 import { PlacePanel, type WaysState } from './place-panel.tsx';
 import { ResultMap } from './result-map.tsx';
 import { Summary } from './summary.tsx';
+import { SurveyNote } from './survey-note.tsx';
 import { useWays } from './use-access.ts';
 import { VenueTable } from './venue-table.tsx';
 import type { AccessView } from './view.ts';
@@ -37,6 +39,7 @@ export function Result({ response, other, view, speech, update }: ResultProps) {
   const language = useLanguage();
   const { access, figures } = useWords();
   const answer = response.result;
+  const survey = useSurvey(null).data;
   const origin = originOf(answer, view);
   const ways = useWays(view, origin);
   const waysState: WaysState = {
@@ -91,9 +94,11 @@ export function Result({ response, other, view, speech, update }: ResultProps) {
       <ParishTable
         answer={answer}
         other={other && { ...other, answer: other.response.result }}
+        survey={survey?.result ?? []}
         view={view}
         update={update}
       />
+      <SurveyNote response={survey} />
       {answer.query.measure === 'catchment' ? (
         <VenueTable answer={answer} chosen={view.venue} onChoose={(venue) => update({ venue })} />
       ) : null}
