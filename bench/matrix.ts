@@ -20,10 +20,15 @@ export async function wholeMatrix(): Promise<void> {
   const engine = createEngine({ data, region: shippedRegion, clock: { now: () => now }, log });
   try {
     const read = await timed(() => engine.refresh());
-    const matrix = await timed(() => engine.computeTravelTimes());
-    const places = engine.progress().jobs.reduce((sum, { done }) => sum + done, 0);
-    const trips = await timed(() => engine.computeRoundTrips(days));
-    const dates = engine.progress().jobs.find(({ kind }) => kind === 'round-trips')?.done ?? 0;
+    const counts = new Map<string, number>();
+    const tell = (part: string, done: number) => counts.set(part, done);
+    const matrix = await timed(() => engine.computeTravelTimes({ tell }));
+    const places = [...counts.values()].reduce((sum, done) => sum + done, 0);
+    let dates = 0;
+    const tellDates = (_part: string, done: number) => {
+      dates = done;
+    };
+    const trips = await timed(() => engine.computeRoundTrips(days, { tell: tellDates }));
     const cells = (await data.readCells()).length;
     printFigures(`The whole matrix of the shipped model, ${cells.toLocaleString('en')} cells`, [
       { what: 'streets, timetable, homes and venues into memory', value: ms(read.milliseconds) },

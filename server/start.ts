@@ -16,9 +16,8 @@ import { createEngine } from './engine/index.ts';
 import { createFigures } from './figures/index.ts';
 import { createImports } from './import/index.ts';
 import { importShipped } from './import/shipped.ts';
-import { keepDatesLaidOut, layOutDates } from './jobs/lay-out-dates.ts';
-import { warmFigures } from './jobs/warm-figures.ts';
-import { workAhead } from './jobs/work-ahead.ts';
+import { layOutDates } from './jobs/lay-out-dates.ts';
+import { type StartedJobs, startJobs } from './jobs/start.ts';
 import { readMethodPages } from './methods.ts';
 import { geodataFolder, openRegion } from './region.ts';
 import { type Listening, listen } from './serve.ts';
@@ -66,8 +65,9 @@ const createContext = async (
   clock: Clock,
   { database }: Storage,
   watch: VersionWatch,
+  laidOut: Date,
   endings: Endings,
-): Promise<Context> => {
+): Promise<Context & { readonly jobs: StartedJobs }> => {
   const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
   const data = createData(database.db, watch.current, region);
   const engine = createEngine({
@@ -82,19 +82,18 @@ const createContext = async (
   endings.add(() => engine.close());
   say('Reading the street network into memory ...');
   await engine.refresh();
-  const ahead = workAhead(engine, log);
-  endings.add(() => ahead.stop());
-  const onImported = async () => {
-    watch.forget();
-    await engine.refresh();
-    ahead.start();
-  };
-  const imports = createImports({ database, region, clock, onImported, log });
   const store = createFigureStore(database.db);
   const readVersions = () => readCurrentVersions(database.db);
   const figures = createFigures({ store, engine, data, readVersions, region, clock, softwareVersion });
-  ahead.start();
-  return { region, data: withinRegion(data, region), engine, imports, figures, clock, log };
+  const jobs = startJobs({ database, clock, engine, figures, log, laidOut });
+  endings.add(jobs.stop);
+  const onImported = async () => {
+    watch.forget();
+    await engine.refresh();
+    jobs.look();
+  };
+  const imports = createImports({ database, region, clock, onImported, log });
+  return { region, data: withinRegion(data, region), engine, imports, figures, jobs, clock, log };
 };
 
 export interface RunningServer {
@@ -122,11 +121,7 @@ export const startServer = async (
     const { database, importToken } = storage;
     const maxAgeMs = database.kind === 'embedded' ? Number.POSITIVE_INFINITY : sharedVersionsMs;
     const watch = watchVersions(() => readCurrentVersions(database.db), maxAgeMs);
-    const context = await createContext(config, region, clock, storage, watch, endings);
-    const { laidOutOn, stop } = keepDatesLaidOut(database, clock, laidOut, (error) =>
-      context.log.error({ err: error }, 'dates were not laid out'),
-    );
-    endings.add(stop);
+    const context = await createContext(config, region, clock, storage, watch, laidOut, endings);
     await clientReady;
     const [methods, sources] = await Promise.all([readMethodPages(), readSourceListings()]);
     const app = createApp(context, {
@@ -135,12 +130,12 @@ export const startServer = async (
       softwareVersion,
       methods,
       sources,
-      laidOutOn,
+      laidOutOn: context.jobs.laidOutOn,
     });
     const listening: Listening = await listen(app, config);
     endings.add(() => listening.close());
-    endings.add(warmFigures(context.figures));
     storage.announce(listening.url);
+    context.jobs.look();
     return { url: listening.url, close: () => endings.run() };
   } catch (error) {
     await endings.run();

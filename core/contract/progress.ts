@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ProgressAnswer } from '../transit/timetable-answer.ts';
+import { allDatasets } from './about.ts';
 import { endpoint, json } from './define.ts';
 
 const progressSchema = z.object({
@@ -10,6 +11,8 @@ const progressSchema = z.object({
       done: z.number(),
       of: z.number(),
       state: z.enum(['waiting', 'running', 'finished', 'failed']),
+      reason: z.string().nullable(),
+      dataVersions: z.array(z.object({ dataset: z.enum(allDatasets), id: z.number() })),
     }),
   ),
 }) satisfies z.ZodType<ProgressAnswer>;

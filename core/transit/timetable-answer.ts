@@ -1,3 +1,4 @@
+import type { DatasetName } from '../place/provenance.ts';
 import type { TimetableFeed } from './timetable.ts';
 
 /**
@@ -21,12 +22,21 @@ export interface TimetableAnswer {
 
 /** Work that goes on beside requests. */
 export interface ProgressAnswer {
-  readonly jobs: readonly {
-    readonly id: string;
-    /** "travel-times" or "round-trips". */
-    readonly kind: string;
-    readonly done: number;
-    readonly of: number;
-    readonly state: 'waiting' | 'running' | 'finished' | 'failed';
-  }[];
+  readonly jobs: readonly JobProgress[];
+}
+
+/** One piece of work, or a part of it that is counted apart. */
+export interface JobProgress {
+  /** "round-trips", or with the part: "travel-times/car". */
+  readonly id: string;
+  /** The name of the job: "travel-times", "round-trips" ... */
+  readonly kind: string;
+  readonly done: number;
+  /** 0 while it is not known. */
+  readonly of: number;
+  readonly state: 'waiting' | 'running' | 'finished' | 'failed';
+  /** Why it failed, or failed the last time and is tried again; as the program says it, in English. */
+  readonly reason: string | null;
+  /** What it is made for: the versions of the datasets that it depends on. */
+  readonly dataVersions: readonly { readonly dataset: DatasetName; readonly id: number }[];
 }

@@ -5,7 +5,6 @@ import { answerAccess, canonical, sameSpelling } from './access.ts';
 import { type Ahead, createAhead } from './ahead.ts';
 import type { Held } from './held.ts';
 import { createPool } from './pool.ts';
-import { createLedger } from './progress.ts';
 import { describeTimetable } from './service-days.ts';
 import { defaultTravelSettings, noAssumptions } from './settings.ts';
 import { createState, type StateOptions } from './state.ts';
@@ -36,7 +35,6 @@ export function createEngine(given: EngineOptions): OwnedEngine {
     pool: createPool(),
   };
   const { pool, assumptions } = options;
-  const ledger = createLedger();
   const state = createState(options);
 
   const travelOf = (on: Held, mode: TravelMode, departure: DepartureWindow | null): Promise<Travel> =>
@@ -83,9 +81,8 @@ export function createEngine(given: EngineOptions): OwnedEngine {
       const { timetable } = (await state.current()).snapshot;
       return timetable && describeTimetable(timetable.decoded, assumptions);
     },
-    progress: () => ledger.read(),
     isReady: () => state.held() !== null,
-    ...createAhead(state, options, ledger),
+    ...createAhead(state, options),
     async refresh() {
       await state.refresh();
     },

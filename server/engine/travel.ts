@@ -25,8 +25,11 @@ export interface Travel {
   isSnapped(row: number): boolean;
   /** Computes the rows that are not known yet. */
   know(rows: readonly number[], options?: KnowOptions): Promise<void>;
-  /** Computes everything, bit by bit, and tells after each. */
-  knowAll(onStep: (done: number, of: number) => void): Promise<void>;
+  /**
+   * Computes everything that is not known, bit by bit, and tells after each; what another process has kept
+   * meanwhile is read.
+   */
+  knowAll(onStep: (done: number, of: number) => void, signal?: AbortSignal): Promise<void>;
 }
 
 interface KnowOptions {
@@ -91,12 +94,14 @@ export async function createTravel(options: TravelOptions): Promise<Travel> {
     decimetres: tables.decimetres,
     isSnapped: tables.isSnapped,
     know,
-    async knowAll(onStep) {
+    async knowAll(onStep, signal) {
+      const takeNew: typeof tables.take = (row, column) => tables.isKnown(row) || tables.take(row, column);
+      if (tables.knownCount() < destinations.length) await readKept(options, destinations, takeNew);
       onStep(tables.knownCount(), destinations.length);
       for (let part = 0; part * stretch < destinations.length; part += lanes) {
         const parts = Array.from({ length: lanes }, (_, lane) => part + lane);
         const rows = parts.flatMap((each) => rowsOfPart(each, destinations.length));
-        await know(rows, { isBackground: true });
+        await know(rows, { isBackground: true, signal });
         onStep(tables.knownCount(), destinations.length);
       }
     },

@@ -9,7 +9,7 @@ import { createData } from '#server/db/queries/data.ts';
 import { readCurrentVersions } from '#server/db/queries/versions.ts';
 import { createImports } from '#server/import/index.ts';
 import { importShipped } from '#server/import/shipped.ts';
-import { keepDatesLaidOut, layOutDates } from '#server/jobs/lay-out-dates.ts';
+import { layOutDates } from '#server/jobs/lay-out-dates.ts';
 import {
   everything,
   geodataFolder,
@@ -221,36 +221,5 @@ describe('the dates laid out', () => {
     expect(moved.removed).toBeGreaterThan(0);
     const { items } = await data().listOccurrences({ ...everything, limit: 1 });
     expect(Date.parse(String(items[0]?.startsAt))).toBeGreaterThan(Date.parse('2026-06-01'));
-  });
-
-  it('move on soon after midnight in Latvia, and again after a failure', async () => {
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    let now = new Date('2026-07-10T20:59:30Z');
-    let isBroken = false;
-    const shaky = new Proxy(database, {
-      get: (of, name) => {
-        if (isBroken) throw new Error('away');
-        return Reflect.get(of, name);
-      },
-    });
-    const onError = vi.fn();
-    const dates = keepDatesLaidOut(shaky, { now: () => now }, now, onError);
-    const minute = () => vi.advanceTimersByTime(60_000);
-    try {
-      minute();
-      expect(dates.laidOutOn()).toBe('2026-07-10');
-      now = new Date('2026-07-10T21:00:30Z');
-      isBroken = true;
-      minute();
-      await vi.waitFor(() => expect(onError).toHaveBeenCalledTimes(1));
-      expect(dates.laidOutOn()).toBe('2026-07-10');
-      isBroken = false;
-      minute();
-      await vi.waitFor(() => expect(dates.laidOutOn()).toBe('2026-07-11'), { timeout: 20_000 });
-      expect(onError).toHaveBeenCalledTimes(1);
-    } finally {
-      dates.stop();
-      vi.useRealTimers();
-    }
   });
 });

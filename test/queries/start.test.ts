@@ -92,14 +92,18 @@ describe('a running server', () => {
     expect(code).toBe(0);
     if (onPostgres) await new Promise((resolve) => setTimeout(resolve, 2_100));
     const timetable = await fetch(`${url}/api/v1/timetable`);
-    const { dataVersions } = (await timetable.json()) as { dataVersions: { list: string }[] };
+    const { dataVersions } = (await timetable.json()) as { dataVersions: { list: string; id: number }[] };
     expect(dataVersions.map(({ list }) => list)).toEqual(['feed']);
     await vi.waitFor(
       async () => {
         const answer = await fetch(`${url}/api/v1/progress`);
         const { jobs } = (await answer.json()) as ProgressAnswer;
-        expect(jobs).toHaveLength(5);
+        const ids = jobs.filter(({ of }) => of > 0).map(({ id }) => id);
+        const modes = ['car', 'bicycle', 'foot', 'public-transport'];
+        expect(ids).toEqual([...modes.map((mode) => `travel-times/${mode}`), 'round-trips/public-transport']);
         expect(jobs.filter(({ state }) => state !== 'finished')).toEqual([]);
+        const made = jobs[0]?.dataVersions.find(({ dataset }) => dataset === 'timetable');
+        expect(made?.id).toBe(dataVersions[0]?.id);
       },
       { timeout: 60_000, interval: 250 },
     );

@@ -8,7 +8,7 @@ import {
   type RoundTripTerritory,
 } from '#core/access/round-trip-answer.ts';
 import type { TimetableAnswer } from '#core/transit/timetable-answer.ts';
-import type { Engine } from '#server/context.ts';
+import type { Engine, Jobs } from '#server/context.ts';
 import { bareListing } from '../core/offer/fixture.ts';
 
 const settings = defaultRoundTripSettings;
@@ -128,7 +128,7 @@ const unshifted = { startShiftMinutes: 0, endShiftMinutes: 0 };
 /** The methods of an engine that speak of round trips and timetables. */
 export const toyTravel: Pick<
   Engine,
-  'roundTrip' | 'roundTripJourneys' | 'territoryRoundTrips' | 'shift' | 'timetable' | 'progress'
+  'roundTrip' | 'roundTripJourneys' | 'territoryRoundTrips' | 'shift' | 'timetable'
 > = {
   roundTrip: async (query) => toyRoundTrip(query),
   roundTripJourneys: async (query, cellId) => ({
@@ -160,7 +160,21 @@ export const toyTravel: Pick<
     laterDepartures: [],
   }),
   timetable: async () => toyTimetable,
+};
+
+/** One job, three quarters done. */
+export const toyJobs: Jobs = {
   progress: () => ({
-    jobs: [{ id: 'travel-times', kind: 'travel-times', done: 3, of: 4, state: 'running' }],
+    jobs: [
+      {
+        id: 'travel-times/car',
+        kind: 'travel-times',
+        done: 3,
+        of: 4,
+        state: 'running',
+        reason: null,
+        dataVersions: [{ dataset: 'venues', id: 1 }],
+      },
+    ],
   }),
 };

@@ -46,7 +46,17 @@ export async function openWorld(regionName = 'tukums'): Promise<World> {
     forget: noImports,
     retire: noImports,
   };
-  const context: Context = { region, data: withinRegion(data, region), engine, imports, figures, clock, log };
+  const jobs = { progress: () => ({ jobs: [] }) };
+  const context: Context = {
+    region,
+    data: withinRegion(data, region),
+    engine,
+    imports,
+    figures,
+    jobs,
+    clock,
+    log,
+  };
   const app = createApp(context, {
     importToken: null,
     clientFolder: 'test/server/no-client',

@@ -2,24 +2,43 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Problem } from '#core/problem.ts';
 import { warmFigures } from '#server/jobs/warm-figures.ts';
 
+const { promises, delay } = vi.hoisted(() => ({
+  promises: { waited: 0 },
+  delay: async (ms: number, _: unknown, { signal }: { signal: AbortSignal }) => {
+    signal.throwIfAborted();
+    promises.waited += ms;
+  },
+}));
+vi.mock('node:timers/promises', () => ({ setTimeout: delay }));
+
 beforeEach(() => {
-  vi.useFakeTimers();
+  promises.waited = 0;
 });
 afterEach(() => {
-  vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
-it('draws one figure a while after the start, and a failure is nobody’s business', async () => {
+const run = (signal = new AbortController().signal) => ({
+  versions: [],
+  day: '2026-07-10',
+  tell: () => undefined,
+  signal,
+});
+
+it('draws one figure a while after the start; what a figure lacks is nobody’s business', async () => {
   const preview = vi.fn(() => Promise.reject(new Problem('unavailable')));
-  warmFigures({ preview });
-  expect(preview).not.toHaveBeenCalled();
-  await vi.advanceTimersByTimeAsync(60_000);
+  await warmFigures({ preview }).run(run());
   expect(preview).toHaveBeenCalledTimes(1);
+  expect(promises.waited).toBeGreaterThan(1_000);
+});
+
+it('tells of what should never happen', async () => {
+  const preview = () => Promise.reject(new Error('no font'));
+  await expect(warmFigures({ preview }).run(run())).rejects.toThrow('no font');
 });
 
 it('draws nothing once the server ends', async () => {
   const preview = vi.fn(() => Promise.resolve('<svg/>'));
-  warmFigures({ preview })();
-  await vi.advanceTimersByTimeAsync(60_000);
+  await expect(warmFigures({ preview }).run(run(AbortSignal.abort()))).rejects.toThrow();
   expect(preview).not.toHaveBeenCalled();
 });
