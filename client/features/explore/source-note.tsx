@@ -14,7 +14,8 @@ interface SourceNoteProps {
   /** Null where the dataset is one list, whatever its name. */
   readonly list: string | null;
   readonly source: string;
-  readonly confidence: string;
+  /** Null where it is not told, as of a row that was merged into this one. */
+  readonly confidence: string | null;
 }
 
 /** Who says so, how sure that is in the words of the data, and the way to the dataset it stands in. */
@@ -31,7 +32,10 @@ export const SourceNote = ({ dataset, list, source, confidence }: SourceNoteProp
       <Facts
         facts={[
           { term: events.source, value: <span lang={lang}>{source}</span> },
-          { term: events.confidence, value: <span lang={lang}>{confidence}</span> },
+          {
+            term: events.confidence,
+            value: confidence === null ? null : <span lang={lang}>{confidence}</span>,
+          },
           {
             term: access.dataFrom,
             value: version && (

@@ -50,6 +50,15 @@ const VenueView = ({ venue }: { venue: Feature<'venues'> }) => {
           source={properties.source}
           confidence={properties.confidence}
         />
+        {properties.mergedIds.map((id, i) => (
+          <SourceNote
+            key={id}
+            dataset="venues"
+            list={properties.mergedLists[i] ?? null}
+            source={properties.mergedSources[i] ?? id}
+            confidence={null}
+          />
+        ))}
         <Panel title={events.physicalAccess}>
           <Facts facts={accessFacts(properties, events)} />
         </Panel>
