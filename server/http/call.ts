@@ -15,7 +15,7 @@ export interface Site extends Context {
   readonly sources: readonly SourceListing[];
   /** Key for imports; null where imports over the network are off. */
   readonly importToken: string | null;
-  /** Day in Latvia for which the dates of events are laid out: another day has other dates without an import. */
+  /** Day of the region for which the dates of events are laid out: another day has other dates without an import. */
   readonly laidOutOn: () => string;
   readonly extentOf: (id: CollectionId, versions: readonly DatasetVersion[]) => Promise<Extent>;
 }

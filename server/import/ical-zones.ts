@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { instantOf } from '#core/offer/local-time.ts';
+import { regionTimeZone } from '#core/place/region-clock.ts';
 import { type Zone, zoneOf } from '#core/place/zoned-time.ts';
 import type { Faults } from './faults.ts';
 import { type Component, type Property, propertiesOf, propertyOf, textOf } from './ical-components.ts';
@@ -12,7 +13,7 @@ export interface EventZone {
   instantOf(wall: number): Date;
 }
 
-/** Clocks of Latvia, in which the map tells its times; also those of times that name no zone. */
+/** Clocks of the region, in which the map tells its times; also those of times that name no zone. */
 export const ownZone: EventZone = { isOwn: true, instantOf };
 
 export const utc: EventZone = { isOwn: false, instantOf: (wall) => new Date(wall) };
@@ -35,13 +36,11 @@ const windowsZones: Readonly<Record<string, string>> = {
   UTC: 'UTC',
 };
 
-const ownName = 'Europe/Riga';
-
 /** By its name: an IANA one, also behind a prefix ("/mozilla.org/20070129_1/Europe/Riga"), or one of Windows. */
 const namedZone = (tzid: string): EventZone | null => {
   const names = [windowsZones[tzid] ?? tzid, tzid.split('/').slice(-2).join('/')];
   for (const name of names) {
-    if (name === ownName) return ownZone;
+    if (name === regionTimeZone()) return ownZone;
     try {
       const zone: Zone = zoneOf(name);
       return { isOwn: false, instantOf: (wall) => zone.instantOf(wall) };
@@ -125,7 +124,7 @@ export const createZoneFinder = (calendars: readonly Component[], faults: Faults
     if (named !== null) return named;
     const definition = definitions.get(tzid);
     if (definition !== undefined) return definedZone(definition, faults);
-    faults.add(line, 'TZID', 'unknown-reference', tzid, 'Europe/Riga, VTIMEZONE');
+    faults.add(line, 'TZID', 'unknown-reference', tzid, `${regionTimeZone()}, VTIMEZONE`);
     return null;
   };
   return ({ parameters: { tzid = '' }, line }) => {
