@@ -70,8 +70,12 @@ export const fileRules: Readonly<Record<FileSource, FileRule>> = {
   geostat: anyFiles(400, 1),
   'varis-addresses': anyFiles(1000, 20),
   vdb: anyFiles(200, 1),
-  ical: anyFiles(20, 1),
-  survey: anyFiles(20, 1),
+  ical: { mediaTypes: ['text/calendar', anyBytes], mostBytes: 5 * megabyte, mostFiles: 1 },
+  survey: {
+    mediaTypes: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', anyBytes],
+    mostBytes: 5 * megabyte,
+    mostFiles: 1,
+  },
 };
 
 const fileName = /^[^/\\\0]{1,200}$/;

@@ -156,6 +156,8 @@ interface ReadEvents {
   /** Within the horizon around now. */
   readonly dates: readonly Occurrence[];
   readonly warnings: readonly ImportWarning[];
+  /** Line or row of the file on which an event stands. */
+  readonly lineOf: (eventId: string) => number | undefined;
 }
 
 /**
@@ -178,5 +180,6 @@ export const readEventsCsv = async (bytes: Uint8Array, around: EventSurroundings
   const warnings = [...table.warnings];
   const dates = await layOutRead(named, around.now, warnings);
   faults.throwIfAny();
-  return { rows: named.map(({ event }) => event), dates, warnings };
+  const lines = new Map(named.map(({ row, event }) => [event.id, row.line]));
+  return { rows: named.map(({ event }) => event), dates, warnings, lineOf: (id) => lines.get(id) };
 };

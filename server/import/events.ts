@@ -1,4 +1,5 @@
 import { idsOfOtherLists, readKnownVenues } from '../db/queries/known.ts';
+import { findSameEvents } from './event-duplicates.ts';
 import { readEventsCsv } from './events-csv.ts';
 import type { Importer } from './importer.ts';
 import { uniqueNames } from './venues-csv.ts';
@@ -6,7 +7,7 @@ import { uniqueNames } from './venues-csv.ts';
 /** Lists of events in the template of `docs/import.md`; their venues must be known. */
 export const events: Importer = async ({ database, clock }, upload) => {
   const known = await readKnownVenues(database.db);
-  const { rows, dates, warnings } = await readEventsCsv(upload.bytes, {
+  const { rows, dates, warnings, lineOf } = await readEventsCsv(upload.bytes, {
     list: upload.list,
     fileName: upload.fileName,
     now: clock.now(),
@@ -14,5 +15,6 @@ export const events: Importer = async ({ database, clock }, upload) => {
     venueNames: uniqueNames(known),
     takenIds: await idsOfOtherLists(database.db, 'events', upload.list),
   });
-  return { content: { dataset: 'events', rows, dates }, warnings };
+  const same = await findSameEvents(database.db, upload.list, rows, dates, lineOf);
+  return { content: { dataset: 'events', rows, dates }, warnings: [...warnings, ...same] };
 };

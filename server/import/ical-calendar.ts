@@ -23,6 +23,8 @@ export interface ReadCalendar {
   /** Within the horizon around now. */
   readonly dates: readonly Occurrence[];
   readonly findings: Findings;
+  /** Line of the file on which the entry of an event begins. */
+  readonly lineOf: (eventId: string) => number | undefined;
   /** What the calendar calls itself (`X-WR-CALNAME`, RFC 7986 `NAME`). */
   readonly title: string | null;
 }
@@ -144,5 +146,7 @@ export const readCalendar = async (bytes: Uint8Array, order: CalendarOrder): Pro
     findings,
   );
   const dates = await layOut(read, order.now, faults, findings);
-  return { rows: read.map(({ event }) => event), dates, findings, title: nameOf(calendars) };
+  const lines = new Map(read.map(({ event, line }) => [event.id, line]));
+  const rows = read.map(({ event }) => event);
+  return { rows, dates, findings, lineOf: (id) => lines.get(id), title: nameOf(calendars) };
 };

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Problem } from '#core/problem.ts';
 import { readKnownPlaces } from '../db/queries/known-places.ts';
+import { findSameEvents } from './event-duplicates.ts';
 import { mostCalendarBytes, readCalendar } from './ical-calendar.ts';
 import { createPlaceFinder } from './ical-places.ts';
 import type { FilesImporter } from './importer.ts';
@@ -11,12 +12,14 @@ export const ical: FilesImporter = async ({ database, clock }, [file], list) => 
   const { size } = await stat(file.path);
   if (size > mostCalendarBytes) throw new Problem('too-large', { values: { limit: '5 MB' } });
   const places = await readKnownPlaces(database.db);
-  const { rows, dates, findings, title } = await readCalendar(await readFile(file.path), {
+  const { rows, dates, findings, lineOf, title } = await readCalendar(await readFile(file.path), {
     list,
     fileName: file.name,
     now: clock.now(),
     findPlace: createPlaceFinder(places),
   });
+  const same = await findSameEvents(database.db, list, rows, dates, lineOf);
+  for (const suggestion of same) findings.add(suggestion);
   return {
     contents: [{ dataset: 'events', rows, dates }],
     warnings: [],
