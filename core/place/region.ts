@@ -3,7 +3,7 @@ import type { Bbox, LonLat } from './units.ts';
 
 /** Kinds of territories that are counted as units of a region. */
 export const unitKinds = ['town', 'parish'] as const;
-export type UnitKind = (typeof unitKinds)[number];
+type UnitKind = (typeof unitKinds)[number];
 
 /** What makes the software speak of one region and not another; one small file in `geodata/regions`. */
 export interface Region {

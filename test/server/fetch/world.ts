@@ -8,7 +8,7 @@ import type { Download, OfficialSource } from '#server/fetch/sources.ts';
 import { type Imitation, imitate } from '../../imitation-server.ts';
 
 /** Patience of a test. */
-export const quick: FetchSettings = {
+const quick: FetchSettings = {
   connectMs: 1000,
   answerMs: 400,
   idleMs: 400,
@@ -42,7 +42,7 @@ interface FetchMore {
   readonly now?: string;
 }
 
-export const sourceOf = (download: Download): OfficialSource => ({
+const sourceOf = (download: Download): OfficialSource => ({
   id: 'atvk',
   title: { lv: 'Kodi', en: 'Codes' },
   publisher: { lv: 'Pārvalde', en: 'Bureau' },
