@@ -9,6 +9,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Failed, Loading } from '../../ui/status.tsx';
 import { Datasets } from './datasets.tsx';
+import { JobsPanel } from './jobs-panel.tsx';
 import { OnDemandPanel } from './on-demand-panel.tsx';
 import { Overview } from './overview.tsx';
 import { StreetsPanel } from './streets-panel.tsx';
@@ -30,6 +31,7 @@ const AboutPage = () => {
       {data === undefined && error !== null ? (
         <Failed problem={problemView(error, language)} onRetry={() => void refetch()} />
       ) : null}
+      <JobsPanel />
       {data ? <Overview versions={data.dataVersions} /> : null}
       <Panel title={text.modelTitle}>
         {text.model.map((paragraph) => (

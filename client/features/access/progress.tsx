@@ -9,6 +9,8 @@ const againMs = 3000;
 type Job = ProgressAnswer['jobs'][number];
 
 const isUnderWay = ({ state }: Job) => state === 'waiting' || state === 'running';
+/** Of the rest, the page about the data tells. */
+const isOurs = ({ kind, of }: Job) => of > 0 && (kind === 'travel-times' || kind === 'round-trips');
 
 /** What the server computes beside our questions, quietly; nothing once it is done or where it cannot be known. */
 export function Progress() {
@@ -18,7 +20,7 @@ export function Progress() {
     ...apiQuery<ProgressAnswer>(`${apiBase}/progress`, language),
     refetchInterval: ({ state }) => (state.data?.jobs.some(isUnderWay) ? againMs : false),
   });
-  const jobs = data?.jobs.filter(isUnderWay) ?? [];
+  const jobs = data?.jobs.filter((job) => isUnderWay(job) && isOurs(job)) ?? [];
   if (jobs.length === 0) return null;
   const texts: Readonly<Record<string, string>> = transit.progress;
   return (
