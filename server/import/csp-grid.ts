@@ -6,6 +6,7 @@ import { Problem } from '#core/problem.ts';
 import type { BroughtFile } from '../context.ts';
 import { placeCells } from './cell-places.ts';
 import { kilometreCells } from './csp-grid-cells.ts';
+import { checkOutlines } from './csp-grid-outlines.ts';
 import { gridBoxOf, Squares } from './csp-grid-squares.ts';
 import { type GridHead, type GridHeadings, readGridTable } from './grid-table.ts';
 import type { FilesImporter, ReadOptions } from './importer.ts';
@@ -80,16 +81,28 @@ const countKept = (tables: readonly Table[], rows: readonly PopulationCell[], fi
   }
 };
 
-/** Residents by cell as the Central Statistical Bureau of Latvia publishes them: 1 km, 100 m, or both together. */
+/**
+ * Residents by cell as the Central Statistical Bureau of Latvia publishes them: 1 km, 100 m, or both together; the
+ * outlines of the grid beside them prove what the ids say.
+ */
 export const cspGrid: FilesImporter = async (options, files) => {
   const findings = new Findings();
   const tables: Table[] = [];
-  for (const file of files) tables.push(await readTable(file, options, findings));
+  const isArchive = ({ name }: BroughtFile) => /\.(zip|shz)$/i.test(name);
+  for (const file of files) if (!isArchive(file)) tables.push(await readTable(file, options, findings));
+  if (tables.length === 0) {
+    const [{ name = '' } = {}] = files;
+    throw new Problem('bad-import', {
+      faults: [{ field: name, fault: 'missing', expected: 'CSV: ID,Total' }],
+    });
+  }
   const [kilometres, hundreds] = [ofSize(tables, 1000), ofSize(tables, 100)];
   for (const table of tables) sayTable(table, findings);
-  const years = new Set(files.map(yearOf).filter((year) => year !== null));
+  const readings = tables.map(({ squares: { metres, step } }) => ({ metres: metres ?? 0, step: step ?? 0 }));
+  for (const file of files) if (isArchive(file)) await checkOutlines(file, readings, findings);
+  const years = new Set(tables.map(({ file }) => yearOf(file)).filter((year) => year !== null));
   if (years.size > 1) findings.add({ code: 'grid-years-differ', values: { years: [...years].join(', ') } });
-  const names = files.map(({ name }) => name).join(', ');
+  const names = tables.map(({ file }) => file.name).join(', ');
   const source = `Central Statistical Bureau of Latvia, residents by grid cell (${names})`;
   const drafts = kilometreCells(kilometres?.squares ?? null, hundreds?.squares ?? null, findings);
   const rows = await placeCells(options.database.bulk, drafts, source, findings);

@@ -13,6 +13,7 @@ import { cspPopulation } from '#server/import/csp-population.ts';
 import { createImports } from '#server/import/index.ts';
 import { cspGridFile, type GridCount } from '../official/grid-files.ts';
 import { areas, jsonStat, times } from '../official/population-tables.ts';
+import { asFile, lks92Prj, shapefileZip } from '../official/shapefile.ts';
 import { everything, openTestDatabase, type TestDatabase, testClock, tukums } from './harness.ts';
 
 const options = () => ({ database, region: tukums, clock: testClock });
@@ -265,6 +266,43 @@ const squareWithItsMiddleOutside = async () => {
   if (found === undefined) throw new Error('no such square');
   return found;
 };
+
+describe('the outlines of the grid', () => {
+  const outlines = (move: number) =>
+    asFile(
+      'Grid_LV_1k.zip',
+      shapefileZip({
+        Grid_LV_1k: {
+          columns: [{ name: 'ID', type: 'C', length: 20 }],
+          rows: [town, edge].map(({ x, y }) => {
+            const [e, n] = [x * 1000 + move, y * 1000];
+            const ring = [
+              [e, n],
+              [e, n + 1000],
+              [e + 1000, n + 1000],
+              [e + 1000, n],
+              [e, n],
+            ] as const;
+            return { values: { ID: `1kmX${x}Y${y}` }, shape: [ring] };
+          }),
+          prj: lks92Prj,
+        },
+      }),
+    );
+
+  it('prove what the ids say', async () => {
+    const { list } = await read(kilometres(town), outlines(0));
+    expect(list).toMatchObject([{ code: 'grid-outlines-agree', values: { count: 2 } }]);
+  });
+
+  it('refuse a file whose ids mean something else', async () => {
+    await expect(read(kilometres(town), outlines(5000))).rejects.toMatchObject({
+      code: 'bad-import',
+      faults: [{ fault: 'out-of-range', value: '2' }],
+    });
+    await expect(read(outlines(0))).rejects.toMatchObject({ faults: [{ expected: 'CSV: ID,Total' }] });
+  });
+});
 
 describe('sums of cells beside official totals', () => {
   const units = { LV0052210: '.Tukums', LV0900280: '..Slampes pagasts (līdz 01.07.2021.)' };

@@ -59,6 +59,18 @@ export const people = sentences({
     lv: '{grid} režģa apzīmējumu skaitļi Latvijai atbilst tikai tad, ja viens solis ir {metres} m; tā tie lasīti',
     en: 'the numbers in the ids of the {grid} grid fit Latvia only when a step is {metres} m; so they were read',
   },
+  'grid-outline-differs': {
+    lv: 'šūnas {id} kontūra sākas pie {east}, {north}, nevis tur, kur to saka apzīmējums',
+    en: 'the outline of cell {id} begins at {east}, {north} and not where its id says',
+  },
+  'grid-outlines-agree': {
+    lv: '{count} šūnu kontūras ir tur, kur to saka apzīmējumi',
+    en: 'the outlines of {count} cells are where their ids say',
+  },
+  'grid-outlines-unused': {
+    lv: 'kontūru failā nav šo šūnu apzīmējumu; apzīmējumi ar to nav pārbaudīti',
+    en: 'the file of outlines has no ids of these cells; the ids were not checked by it',
+  },
   'grid-years-differ': {
     lv: 'faili ir par dažādiem gadiem: {years}',
     en: 'the files are of different years: {years}',
