@@ -1,10 +1,9 @@
-import type { Kysely } from 'kysely';
 import { fold } from '#core/language/fold.ts';
 import type { CultureEvent, Occurrence } from '#core/offer/event.ts';
 import { localTime } from '#core/offer/local-time.ts';
 import type { ImportWarning } from '#core/warning.ts';
+import type { Database } from '../db/database.ts';
 import { type KnownDate, readDatesOfOtherLists } from '../db/queries/known-dates.ts';
-import type { Tables } from '../db/tables/index.ts';
 import { likeness, tellingWords } from './similar-names.ts';
 
 /** Two lists may tell one start so far apart. */
@@ -54,7 +53,7 @@ const suggestion = (
  * Events that look like one of another list: same venue or place, start within a quarter of an hour, titles alike.
  * Each pair is suggested once, for a person to decide; nothing is ever merged.
  */
-export const suggestSameEvents = (
+const suggestSameEvents = (
   events: readonly CultureEvent[],
   dates: readonly Occurrence[],
   known: readonly KnownDate[],
@@ -78,7 +77,7 @@ export const suggestSameEvents = (
 
 /** The same against the other current lists of the database. */
 export const findSameEvents = async (
-  db: Kysely<Tables>,
+  db: Database['db'],
   list: string,
   events: readonly CultureEvent[],
   dates: readonly Occurrence[],

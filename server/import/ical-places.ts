@@ -4,7 +4,7 @@ import type { KnownPlace } from '../db/queries/known-places.ts';
 import { likeness, tellingWords } from './similar-names.ts';
 
 /** What a LOCATION leads to. */
-export type FoundPlace =
+type FoundPlace =
   | { readonly state: 'found'; readonly id: string }
   | { readonly state: 'suggested'; readonly id: string; readonly name: string }
   | { readonly state: 'unknown' };
