@@ -188,7 +188,9 @@ const plain = (row: Readonly<Record<string, unknown>>): Record<string, Shapefile
 
 /** The library makes dates of the clock of this machine. */
 function day(date: Date): string | null {
-  if (Number.isNaN(date.getTime())) return null;
+  // Eight blanks, which mean no date, become the month before the first of the year 0, that is of 1900.
+  const isBlank = date.getTime() === new Date(0, -1, 0).getTime();
+  if (isBlank || Number.isNaN(date.getTime())) return null;
   const two = (value: number) => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -31,6 +31,8 @@ export interface Built {
   readonly rows: readonly Territory[];
   /** Id of the row of each unit kept, by its code. */
   readonly ids: ReadonlyMap<string, string>;
+  /** Shape of each town and parish of the region on its plane, by id. */
+  readonly shapes: ReadonlyMap<string, Polygons>;
   /** Whether the file has north before east throughout. */
   readonly areSwapped: boolean;
 }
@@ -164,7 +166,8 @@ export function buildTerritories(file: StatedFile, before: Before, findings: Fin
   if (outside > 0) findings.add({ code: 'units-outside', values: { count: outside } });
   const rows = [...municipalityRows, ...ownRows, ...neighbourRows];
   const ids = new Map(kept.map((i, n) => [at(units, i).code, [...ownRows, ...neighbourRows][n]?.id ?? '']));
-  return { rows, ids, areSwapped };
+  const ownShapes = new Map(own.map((i, n) => [ownRows[n]?.id ?? '', at(coverage.shapes, i)]));
+  return { rows, ids, shapes: ownShapes, areSwapped };
 }
 
 function at<T>(list: readonly T[], index: number): T {

@@ -1,19 +1,18 @@
 import { featureCollection, intersect, multiPolygon } from '@turf/turf';
 import Flatbush from 'flatbush';
 import type { Position } from 'geojson';
-import polylabel from 'polylabel';
 import {
   areaOf,
   boxOf,
   isInPolygons,
   lengthOf,
   type Polygons,
-  type Ring,
   signedArea,
   type Xy,
 } from '#core/place/ring.ts';
+import { innerPoint } from './territory-centre.ts';
 import { ringsOf } from './territory-shape.ts';
-import { arcOf, arcsOf, type Coverage, outlineArcs, ringOfArcs } from './territory-topology.ts';
+import { arcOf, arcsOf, type Coverage, linesOf, outlineArcs } from './territory-topology.ts';
 
 /** A place where units do not fit together. */
 export interface Misfit {
@@ -29,31 +28,23 @@ const sliverMetres = 5;
 /** Less is the width of a snapped vertex. */
 const leastSquareMetres = 1;
 
-const innerPoint = (polygon: readonly Ring[]): Xy => {
-  const [x = 0, y = 0] = polylabel(polygon as unknown as [number, number][][], 1);
-  return [x, y];
-};
-
 /** Holes in the cover of all units that no unit fills. */
 export function findGaps(coverage: Coverage): readonly Misfit[] {
   const arcs = arcsOf(coverage.topology);
   const index = boxes(coverage.shapes);
   const all = coverage.shapes.map((_shape, unit) => unit);
-  return outlineArcs(coverage, all).flatMap(([_outer, ...holes]) =>
-    holes.flatMap((hole): Misfit[] => {
-      const ring = ringOfArcs(arcs, hole);
-      const squareMetres = Math.abs(signedArea(ring));
-      if (squareMetres < leastSquareMetres) return [];
-      const at = innerPoint([ring]);
-      const isFilled = index(at, at).some((unit) => isInPolygons(at, coverage.shapes[unit] ?? []));
-      if (isFilled) return [];
-      const units = [
-        ...new Set(hole.flatMap((arc) => (coverage.users[arcOf(arc)] ?? []).map(({ unit }) => unit))),
-      ];
-      const kind = (2 * squareMetres) / lengthOf(ring) < sliverMetres ? 'sliver' : 'gap';
-      return [{ kind, squareMetres, at, units }];
-    }),
-  );
+  const lines = outlineArcs(coverage, all).flatMap((rings) => linesOf(rings, arcs));
+  return lines.flatMap((line): Misfit[] => {
+    const squareMetres = -line.area;
+    // What runs the other way is the outside of all, or the rim of an overlap.
+    if (squareMetres < leastSquareMetres) return [];
+    const at = innerPoint([line.ring]);
+    const isFilled = index(at, at).some((unit) => isInPolygons(at, coverage.shapes[unit] ?? []));
+    if (isFilled) return [];
+    const units = line.arcs.flatMap((arc) => (coverage.users[arcOf(arc)] ?? []).map(({ unit }) => unit));
+    const kind = (2 * squareMetres) / lengthOf(line.ring) < sliverMetres ? 'sliver' : 'gap';
+    return [{ kind, squareMetres, at, units: [...new Set(units)] }];
+  });
 }
 
 /** Numbers of the shapes whose boxes meet a box. */

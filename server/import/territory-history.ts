@@ -1,5 +1,12 @@
 import { fold, slug } from '#core/language/fold.ts';
-import { type AtvkGeneration, generationOf, generationSpan, type TerritoryCode } from '#core/place/atvk.ts';
+import {
+  type AtvkGeneration,
+  atvkCode,
+  generationOf,
+  generationSpan,
+  reformDay,
+  type TerritoryCode,
+} from '#core/place/atvk.ts';
 import type { Region } from '#core/place/region.ts';
 import type { Territory } from '#core/place/territory.ts';
 
@@ -49,6 +56,7 @@ const dayBefore = (day: string): string =>
 /** Whether the region speaks of a municipality that was, by the row about it or by its id. */
 const generationOfRegion = ({ region, territories }: Before): AtvkGeneration => {
   const row = territories.find(({ id }) => id === region.municipalityId);
+  if (region.asOf != null) return region.asOf < reformDay ? '2009' : '2021';
   const isPast = region.municipalityId.endsWith('-2009') || (row !== undefined && row.validTo !== null);
   return isPast ? '2009' : '2021';
 };
@@ -66,6 +74,8 @@ export function createHistory(before: Before, generation: AtvkGeneration, date: 
 
   const isRegion = ({ name, code }: Named['municipality'], of: AtvkGeneration): boolean => {
     if (of !== regionGeneration) return false;
+    const codesOfRegion = (region.municipalityCodes ?? []).map((each) => atvkCode(each));
+    if (code !== null && codesOfRegion.includes(code)) return true;
     const known = ofRegion === undefined ? null : ofGeneration(ofRegion, of);
     return code !== null && known !== null ? code === known : fold(name) === regionName;
   };

@@ -1,8 +1,8 @@
-import polylabel from 'polylabel';
-import { isInPolygons, type Polygons, type Ring, type Xy } from '#core/place/ring.ts';
+import { isInPolygons, isInRing, type Polygons } from '#core/place/ring.ts';
+import { innerPoint } from './territory-centre.ts';
 import type { Family } from './territory-family.ts';
 import type { Named } from './territory-history.ts';
-import { arcsOf, type Coverage, outlineArcs, ringOfArcs, shapeOf } from './territory-topology.ts';
+import { arcsOf, type Coverage, type Line, linesOf, outlineArcs, shapeOf } from './territory-topology.ts';
 
 /** A municipality as the union of its units. */
 export interface Outline {
@@ -24,17 +24,35 @@ export function outlinesOf(coverage: Coverage, units: readonly Named[], family: 
     if (own.length === 0) return [];
     const others = coverage.shapes.filter((_shape, i) => !own.includes(i));
     const arcs = arcsOf(coverage.topology);
-    const isOthers = (hole: readonly number[]) => isFilled(ringOfArcs(arcs, hole), others);
-    const drawing = outlineArcs(coverage, own).map(([outer = [], ...holes]) => [
-      outer,
-      ...holes.filter(isOthers),
-    ]);
+    const isOthers = ({ ring }: Line) => {
+      const at = innerPoint([ring]);
+      return others.some((shape) => isInPolygons(at, shape));
+    };
+    const drawing = outlineArcs(coverage, own).flatMap((rings) => polygonsOf(linesOf(rings, arcs), isOthers));
     return [{ id, drawing, shape: shapeOf(arcs, drawing), units: own.flatMap((i) => units[i] ?? []) }];
   });
 }
 
-function isFilled(ring: Ring, others: readonly Polygons[]): boolean {
-  const [x = 0, y = 0] = polylabel([ring] as unknown as [number, number][][], 1);
-  const at: Xy = [x, y];
-  return others.some((shape) => isInPolygons(at, shape));
+/** Polygons of lines that run with their inside on the left; of the holes those that are kept. */
+function polygonsOf(lines: readonly Line[], isKept: (hole: Line) => boolean): number[][][] {
+  const outers = lines.filter(({ area }) => area > 0).toSorted((a, b) => a.area - b.area);
+  const polygons = outers.map((outer) => ({ outer, holes: [] as Line[] }));
+  for (const hole of lines.filter(({ area }) => area < 0)) {
+    if (!isKept(hole)) continue;
+    const at = innerPoint([hole.ring]);
+    // The smallest around it: an island may lie in the lake of another.
+    polygons.find(({ outer }) => isInRing(at, outer.ring))?.holes.push(hole);
+  }
+  const shapeOfPolygon = ({ outer, holes }: (typeof polygons)[number]) => [
+    outer.ring,
+    ...holes.map(({ ring }) => ring),
+  ];
+  // Where two units overlap, the lines around what both have run like an outline inside the outline.
+  const isDouble = (polygon: (typeof polygons)[number]) => {
+    const at = innerPoint([polygon.outer.ring]);
+    return polygons.some((other) => other !== polygon && isInPolygons(at, [shapeOfPolygon(other)]));
+  };
+  return polygons
+    .filter((polygon) => !isDouble(polygon))
+    .map(({ outer, holes }) => [[...outer.arcs], ...holes.map(({ arcs }) => [...arcs])]);
 }

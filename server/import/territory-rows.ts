@@ -40,7 +40,7 @@ function toGeometry(polygons: Polygons, toLonLat: Shapes['toLonLat'], decimals: 
     : { type: 'MultiPolygon', coordinates };
 }
 
-const shapesOf = ({
+export const shapesOf = ({
   full,
   screen,
   screenMetres,

@@ -36,8 +36,9 @@ function distance(at: Xy, a: Xy, b: Xy): number {
  * Simplifies the lines of a cover, each once, so that whoever shared a border shares it still (Visvalingam's order
  * of elimination, each place weighed by its distance in metres). The finest tolerance whose places the first screen
  * can bear; a finer one where a coarse one would make lines cross.
+ * @param isCover false where the shapes lie over each other anyway, so that only each for itself has to be sound.
  */
-export function screenOf(coverage: Coverage, drawings: readonly Drawing[]): ScreenShapes {
+export function screenOf(coverage: Coverage, drawings: readonly Drawing[], isCover = true): ScreenShapes {
   const used = new Set(drawings.flat(3).map(arcOf));
   const full = arcsOf(coverage.topology).map((arc, i) => (used.has(i) ? arc : arc.slice(0, 2)));
   const weighed = presimplify(
@@ -58,7 +59,7 @@ export function screenOf(coverage: Coverage, drawings: readonly Drawing[]): Scre
   const steps = [0, ...tolerances].slice(0, wanted < 0 ? undefined : wanted + 1).toReversed();
   const isGood = ({ arcs, shapes }: ReturnType<typeof drawn>) =>
     shapes.every((shape) => shape.length > 0 && shape.every((polygon) => findCrossing(polygon) === null)) &&
-    !doCross([...used].map((arc) => arcs[arc] ?? []));
+    !(isCover && doCross([...used].map((arc) => arcs[arc] ?? [])));
   for (const step of steps) {
     const found = drawn(step);
     if (step !== 0 && !isGood(found)) continue;

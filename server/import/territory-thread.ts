@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { Findings } from '#core/findings.ts';
 import { Problem } from '#core/problem.ts';
 import type { BroughtFile } from '../context.ts';
+import { readPlaces } from '../db/queries/places.ts';
 import { readStoredTerritories } from '../db/queries/stored-territories.ts';
 import { readTerritoryCodes } from '../db/queries/territory-codes.ts';
 import type { ReadOptions } from './importer.ts';
@@ -33,7 +34,8 @@ export async function readOnThread(
 ): Promise<TerritoryAnswer & { readonly findings: Findings }> {
   const territories = await readStoredTerritories(database.db);
   const codes = await readTerritoryCodes(database.db);
-  const result = await start({ source, file, before: { region, territories, codes } });
+  const { settlements } = await readPlaces(database.db);
+  const result = await start({ source, file, before: { region, territories, codes, settlements } });
   if ('code' in result) throw new Problem(result.code, { faults: result.faults, values: result.values });
   return { ...result, findings: gathered(result) };
 }

@@ -1,7 +1,7 @@
 import { mergeArcs, neighbors } from 'topojson-client';
 import { topology } from 'topojson-server';
 import type { GeometryCollection, MultiPolygon, Topology } from 'topojson-specification';
-import { type Polygons, type Ring, tidyRing, type Xy } from '#core/place/ring.ts';
+import { type Polygons, type Ring, signedArea, tidyRing, type Xy } from '#core/place/ring.ts';
 import { findInserts, Places, snapped, withInserts } from './territory-snap.ts';
 
 /** Units whose common borders are one and the same line. */
@@ -98,3 +98,37 @@ export const shapeOf = (
     const [outer, ...holes] = polygon.map((ring) => tidyRing(ringOfArcs(arcs, ring)));
     return outer == null ? [] : [[outer, ...holes.filter((hole) => hole !== null)]];
   });
+
+/** A closed line of a drawing, with its places and what it encloses: negative when that lies on its right. */
+export interface Line {
+  readonly arcs: readonly number[];
+  readonly ring: Ring;
+  /** Square metres. */
+  readonly area: number;
+}
+
+/** Parts a line that comes through one place twice: there an outline and a hole touch. */
+function parted(ring: readonly number[], arcs: readonly Xys[]): number[][] {
+  const lines: number[][] = [];
+  let open: { readonly arc: number; readonly start: string }[] = [];
+  for (const arc of ring) {
+    const run = arcs[arcOf(arc)] ?? [];
+    const start = String(arc < 0 ? run.at(-1) : run[0]);
+    const again = open.findIndex((one) => one.start === start);
+    if (again >= 0) {
+      lines.push(open.slice(again).map((one) => one.arc));
+      open = open.slice(0, again);
+    }
+    open.push({ arc, start });
+  }
+  return [...lines, open.map((one) => one.arc)];
+}
+
+/** The lines of a merged drawing, none of which touches itself. */
+export const linesOf = (rings: readonly (readonly number[])[], arcs: readonly Xys[]): Line[] =>
+  rings
+    .flatMap((ring) => parted(ring, arcs))
+    .map((own) => {
+      const ring = ringOfArcs(arcs, own);
+      return { arcs: own, ring, area: signedArea(ring) };
+    });

@@ -96,6 +96,7 @@ describe('shapefiles of an archive', () => {
       geometry: { type: 'Polygon', coordinates: square(0, 0) },
     });
     expect(records[1]?.geometry).toBeNull();
+    expect(records[2]?.values.DAT_SAK).toBeNull();
     expect(records[2]?.values.L1_name).toBe('Vānes pagasts, Ķūļciems, Šķēde, Ģirts');
   });
 

@@ -119,9 +119,9 @@ export const territories = sentences({
     lv: 'datne nesaka, kā pierakstīti burti; lasīti kā {value}',
     en: 'the file does not say how letters are written; they were read as {value}',
   },
-  'village-without-unit': {
-    lv: 'ciems “{name}” nepieder nevienai lasītajai vienībai (VKUR_CD {value})',
-    en: 'the village “{name}” belongs to no unit that was read (VKUR_CD {value})',
+  'villages-outside': {
+    lv: '{count} ciemi ir ārpus novada un netiek izmantoti',
+    en: '{count} villages lie outside the municipality and are not used',
   },
   'village-without-place': {
     lv: 'ciemam “{name}” nav vietas kartē',
