@@ -32,6 +32,8 @@ export interface Geocoder {
 
 /** Points of the register lie in or at the house; those of the place names somewhere at the farm. */
 const houseMetres: Readonly<Record<AddressKind, number>> = { house: 25, 'place-name': 250 };
+/** A number with no more than a flat added to it. */
+const sameHouse = 0.06;
 const leastPlaceMetres = 100;
 
 /** Searches addresses that were sent as indexes; where two hold the same farm, the register's is told. */
@@ -47,13 +49,22 @@ export const createGeocoder = (indexes: readonly AddressIndex[]): Geocoder => {
       const hits = searches.flatMap(({ open, search }) =>
         search(asked, limit * 2).map((found) => toHit(open, found)),
       );
-      return withoutRepeats(hits.sort(better)).slice(0, limit);
+      return withoutRepeats(hits.sort(betterFor(text))).slice(0, limit);
     },
   };
 };
 
-const better = (a: Hit, b: Hit): number =>
-  a.score - b.score || (a.kind === b.kind ? 0 : a.kind === 'house' ? -1 : 1);
+const asWritten = (text: string): string => text.normalize('NFC').toLowerCase();
+
+/** Of equals the one written just so ("Āpši", not "Apši"), then that of the register, then by the alphabet. */
+const betterFor = (text: string) => {
+  const written = asWritten(text);
+  const marks = ({ parts }: Hit) => (written.includes(asWritten(parts[0] ?? '')) ? 0 : 1);
+  const rank = ({ kind }: Hit) => (kind === 'house' ? 0 : 1);
+  const label = ({ parts }: Hit) => parts.join();
+  return (a: Hit, b: Hit): number =>
+    a.score - b.score || marks(a) - marks(b) || rank(a) - rank(b) || (label(a) < label(b) ? -1 : 1);
+};
 
 const partsOf = (index: OpenIndex, { house, place }: Found): readonly string[] => {
   const places: string[] = [];
@@ -81,7 +92,8 @@ const toHit = (index: OpenIndex, found: Found): Hit => {
   if (house === null) {
     return { ...about, exactness: level, lonLat: index.pointOfPlace(place), accuracyMetres: placeMetres };
   }
-  const isOther = (found.numberCost ?? 0) > 0.05 && isNumber(index.names[index.houseName[house] ?? 0] ?? '');
+  const isOther =
+    (found.numberCost ?? 0) > sameHouse && isNumber(index.names[index.houseName[house] ?? 0] ?? '');
   return {
     ...about,
     exactness: isOther ? 'other-number' : 'house',

@@ -71,7 +71,8 @@ const prefixCost = (asked: string, known: string): number =>
 const typoCost = (asked: string, known: string): number => {
   const most = typosIn(asked);
   if (most === 0 || Math.abs(asked.length - known.length) > most) return unlike;
-  return typoCosts[editDistance(asked, known, most)] ?? unlike;
+  const typos = editDistance(asked, known, most);
+  return typos > most ? unlike : (typoCosts[typos] ?? unlike);
 };
 
 /** How unlike a known word is to the one asked for: 0 the same, {@link unlike} something else. */

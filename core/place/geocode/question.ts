@@ -41,8 +41,8 @@ export interface Question {
   /** Names with something of a word that says which place; 1 for those in `isLikely`. */
   readonly likely: readonly number[];
   readonly isLikely: Uint8Array;
-  /** 1 for names with anything of what was asked for. */
-  readonly isTouched: Uint8Array;
+  /** Names with the same costs have the same one; 0 for those with nothing of what was asked for. */
+  readonly kindOf: Int32Array;
   /** Takes the marks back, so that the arrays serve the next question. */
   clear(): void;
 }
@@ -63,15 +63,32 @@ const findAll = (dictionary: Dictionary, { words, numbers }: Asked, found: Found
   }
 };
 
+/** Numbers what was marked in a name, mark by mark: most streets have nothing but "iela". */
+const createKinds = () => {
+  const steps = new Map<number, number>();
+  const costs = new Map<number, number>();
+  return {
+    after(kind: number, i: number, cost: number): number {
+      const nth = costs.get(cost) ?? costs.size;
+      costs.set(cost, nth);
+      const key = (kind * stride + i) * 65_536 + nth;
+      const known = steps.get(key) ?? steps.size + 1;
+      steps.set(key, known);
+      return known;
+    },
+  };
+};
+
 /** Makes questions to one index, one at a time, in arrays that are kept. */
 export const createQuestions = ({ dictionary, names, ownWeight }: OpenIndex) => {
   const costs = new Float32Array(names.length * stride).fill(unlike);
   const missed = ownWeight.slice();
   const isLikely = new Uint8Array(names.length);
-  const isTouched = new Uint8Array(names.length);
+  const kindOf = new Int32Array(names.length);
   const isSaid = new Uint8Array(dictionary.words.length);
   const { starts, items } = dictionary.namesOf;
   return (asked: Asked): Question => {
+    const kinds = createKinds();
     const [touched, likely, said]: [number[], number[], number[]] = [[], [], []];
     findAll(dictionary, asked, (i, word, cost) => {
       const says = dictionary.isGeneric[word] === 0 && !asked.numbers[i];
@@ -81,10 +98,13 @@ export const createQuestions = ({ dictionary, names, ownWeight }: OpenIndex) => 
       for (let at = starts[word] ?? 0; at < (starts[word + 1] ?? 0); at += 1) {
         const name = items[at] ?? 0;
         const place = name * stride + i;
-        if (cost < (costs[place] ?? 0)) costs[place] = cost;
         if (isNew) missed[name] = (missed[name] ?? 0) - (dictionary.weights[word] ?? 0);
-        if (isTouched[name] === 0) touched.push(name);
-        isTouched[name] = 1;
+        const kind = kindOf[name] ?? 0;
+        if (kind === 0) touched.push(name);
+        if (cost < (costs[place] ?? 0)) {
+          costs[place] = cost;
+          kindOf[name] = kinds.after(kind, i, cost);
+        }
         if (!says || isLikely[name] === 1) continue;
         isLikely[name] = 1;
         likely.push(name);
@@ -96,9 +116,9 @@ export const createQuestions = ({ dictionary, names, ownWeight }: OpenIndex) => 
         costs.fill(unlike, name * stride, name * stride + stride);
         missed[name] = ownWeight[name] ?? 0;
         isLikely[name] = 0;
-        isTouched[name] = 0;
+        kindOf[name] = 0;
       }
     };
-    return { asked, costs, missed, likely, isLikely, isTouched, clear };
+    return { asked, costs, missed, likely, isLikely, kindOf, clear };
   };
 };

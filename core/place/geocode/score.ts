@@ -12,9 +12,11 @@ export const worstScore = 0.6;
 /** Scores entries of one index by one question; 0 is all that was asked and nothing besides. */
 export interface Scorer {
   place(place: number): number;
-  /** Leaves house numbers out, as if none had been asked for. */
-  placeOfNumber(place: number): number;
+  /** No number right in this place scores less. */
+  leastOfNumber(place: number): number;
   house(house: number): number;
+  /** No house of this name, wherever it lies, scores less. */
+  leastOfName(name: number): number;
   /** Cost of asked word `i` in a place and all around it. */
   costInPlace(place: number, i: number): number;
   costInHouse(house: number, i: number): number;
@@ -22,15 +24,12 @@ export interface Scorer {
 
 export const createScorer = (index: OpenIndex, question: Question): Scorer => {
   const { asked, costs, missed } = question;
-  const { weights, numbers, postcodes } = asked;
+  const { weights, postcodes } = asked;
   const count = asked.words.length;
-  const { rowOf, rows, sums, numberSums, around } = readPlaces(index, question);
+  const { rowOf, rows, least, sums, numberSums, around } = readPlaces(index, question);
   const { placeName, placeParent, houseName, housePlace, ownWeight, isNumbered } = index;
   const hasPostcode = postcodes.some((postcode) => postcode !== null);
-  const weightOf = (uses: (i: number) => boolean) =>
-    weights.reduce((sum, weight, i) => (uses(i) ? sum + weight : sum), 0) || 1;
-  const allWeight = weightOf(() => true);
-  const unnumberedWeight = weightOf((i) => numbers[i] === false);
+  const allWeight = weights.reduce((sum, weight) => sum + weight, 0) || 1;
 
   const costInPlace = (place: number, i: number) => rows[(rowOf[place] ?? 0) * count + i] ?? unlike;
   const costInHouse = (house: number, i: number): number => {
@@ -74,55 +73,80 @@ export const createScorer = (index: OpenIndex, question: Question): Scorer => {
     const miss = (missed[name] ?? 0) + (missed[street] ?? 0);
     return asking + (ownShare * miss) / (own || 1) + aroundCost(placeParent[place] ?? -1);
   };
+  const leastOfName = (name: number): number => {
+    let sum = 0;
+    for (let i = 0; i < count; i += 1) {
+      if (typeof postcodes[i] === 'number') continue;
+      sum += Math.min(costs[name * stride + i] ?? unlike, least[i] ?? unlike) * (weights[i] ?? 0);
+    }
+    // What a numbered house lacks may be a small part of what it and its street have together.
+    const own = isNumbered[name] === 1 ? 0 : (missed[name] ?? 0) / (ownWeight[name] || 1);
+    return sum / allWeight + ownShare * own;
+  };
   return {
+    leastOfName,
     place: (place) => (sums[rowOf[place] ?? 0] ?? 0) / allWeight + ownCost(place),
-    placeOfNumber: (place) => (numberSums[rowOf[place] ?? 0] ?? 0) / unnumberedWeight + ownCost(place),
+    leastOfNumber: (place) => (numberSums[rowOf[place] ?? 0] ?? 0) / allWeight,
     house,
     costInPlace,
     costInHouse,
   };
 };
 
+/** More than there are kinds of names, few enough that pairs with rows are whole numbers. */
+const manyKinds = 2 ** 24;
+
 interface PlaceCosts {
-  /** Places of which nobody spoke share the row of the place around them; row 0 is that of nothing said. */
+  /**
+   * Places of which nobody spoke share the row of the place around them, others with what was said alike in the same
+   * place; row 0 is that of nothing said.
+   */
   readonly rowOf: Int32Array;
   /** Lowest cost of each asked word in a place or around it, at `row * words + i`. */
   readonly rows: readonly number[];
-  /** Each row weighted and added up, with and without numbers. */
+  /** Lowest cost of each asked word in any place. */
+  readonly least: readonly number[];
+  /** Each row weighted and added up, with and without what the house itself may have: number and postcode. */
   readonly sums: readonly number[];
   readonly numberSums: readonly number[];
   /** How many places nobody spoke of, from this one outwards. */
   readonly around: Uint8Array;
 }
 
-const readPlaces = (index: OpenIndex, { asked, costs, isTouched, isLikely }: Question): PlaceCosts => {
+const readPlaces = (index: OpenIndex, { asked, costs, kindOf, isLikely }: Question): PlaceCosts => {
   const { placeName, placeParent } = index;
   const count = asked.words.length;
   const rowOf = new Int32Array(placeName.length);
   const around = new Uint8Array(placeName.length);
   const rows = asked.words.map((): number => unlike);
+  const sharedRows = new Map<number, number>();
   for (let place = 0; place < placeName.length; place += 1) {
     const parent = placeParent[place] ?? -1;
     const name = placeName[place] ?? 0;
     around[place] = (parent < 0 ? 0 : (around[parent] ?? 0)) + (isLikely[name] === 1 ? 0 : 1);
     const outer = parent < 0 ? 0 : (rowOf[parent] ?? 0);
-    rowOf[place] = outer;
-    if (isTouched[name] === 0) continue;
-    rowOf[place] = rows.length / count;
+    const kind = kindOf[name] ?? 0;
+    const shared = kind === 0 ? outer : sharedRows.get(outer * manyKinds + kind);
+    rowOf[place] = shared ?? rows.length / count;
+    if (shared !== undefined) continue;
+    sharedRows.set(outer * manyKinds + kind, rows.length / count);
     for (let i = 0; i < count; i += 1) {
       rows.push(Math.min(costs[name * stride + i] ?? unlike, rows[outer * count + i] ?? unlike));
     }
   }
+  const least = asked.words.map((): number => unlike);
   const [sums, numberSums]: [number[], number[]] = [[], []];
   for (let row = 0; row < rows.length; row += count) {
     let [all, unnumbered] = [0, 0];
     for (let i = 0; i < count; i += 1) {
-      const cost = (rows[row + i] ?? unlike) * (asked.weights[i] ?? 0);
+      const lowest = rows[row + i] ?? unlike;
+      if (lowest < (least[i] ?? unlike)) least[i] = lowest;
+      const cost = lowest * (asked.weights[i] ?? 0);
       all += cost;
-      if (!asked.numbers[i]) unnumbered += cost;
+      if (!asked.numbers[i] && asked.postcodes[i] === null) unnumbered += cost;
     }
     sums.push(all);
     numberSums.push(unnumbered);
   }
-  return { rowOf, rows, sums, numberSums, around };
+  return { rowOf, rows, least, sums, numberSums, around };
 };

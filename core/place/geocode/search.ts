@@ -13,15 +13,13 @@ export interface Found {
   readonly numberCost: number | null;
 }
 
-/** Streets and villages so much worse than the best are not looked into for a house number. */
-const lookIntoMargin = 0.25;
-const mostLookedInto = 500;
-
 /** The best so far, in order. */
 const createBest = (limit: number) => {
   const best: { score: number; house: number | null; place: number }[] = [];
   return {
     best,
+    /** What scores as much or more is not taken any more. */
+    threshold: () => (best.length < limit ? worstScore : (best.at(-1)?.score ?? worstScore)),
     offer(score: number, house: number | null, place: number) {
       if (score > worstScore) return;
       if (best.length === limit && score >= (best.at(-1)?.score ?? 0)) return;
@@ -46,7 +44,7 @@ const each = (
 
 /**
  * Searches one index. Looked at are the places that have something of a word asked for, the houses named so and,
- * where a number is asked for, the numbers in the best of those places.
+ * where a number is asked for, the numbers in those places.
  */
 export const createSearch = (index: OpenIndex) => {
   const ask = createQuestions(index);
@@ -54,13 +52,17 @@ export const createSearch = (index: OpenIndex) => {
     const question = ask(asked);
     try {
       const scorer = createScorer(index, question);
-      const { best, offer } = createBest(limit);
+      const { best, offer, threshold } = createBest(limit);
       each(question.likely, index.placesNamed, (place) => offer(scorer.place(place), null, place));
-      each(question.likely, index.housesNamed, (house) =>
-        offer(scorer.house(house), house, index.housePlace[house] ?? 0),
-      );
+      for (const { name, least } of byLeast(question, scorer)) {
+        if (least >= threshold()) break;
+        each([name], index.housesNamed, (house) =>
+          offer(scorer.house(house), house, index.housePlace[house] ?? 0),
+        );
+      }
       if (asked.numbers.includes(true)) {
-        for (const place of placesToLookInto(index, question, scorer)) {
+        for (const { place, least } of placesByLeast(index, question, scorer)) {
+          if (least >= threshold()) break;
           const end = index.houseStarts[place + 1] ?? 0;
           for (let house = index.houseStarts[place] ?? 0; house < end; house += 1) {
             if (index.isNumbered[index.houseName[house] ?? 0] === 1) offer(scorer.house(house), house, place);
@@ -74,18 +76,20 @@ export const createSearch = (index: OpenIndex) => {
   };
 };
 
-const placesToLookInto = (index: OpenIndex, question: Question, scorer: Scorer): readonly number[] => {
-  const scored: { readonly place: number; readonly score: number }[] = [];
+/** Names by the least that any house of theirs may score: once that is too much, the rest is passed over. */
+const byLeast = ({ likely }: Question, scorer: Scorer) =>
+  likely
+    .map((name) => ({ name, least: scorer.leastOfName(name) }))
+    .sort((a, b) => a.least - b.least || a.name - b.name);
+
+/** Places with houses, by the least that any number in them may score. */
+const placesByLeast = (index: OpenIndex, question: Question, scorer: Scorer) => {
+  const found: { readonly place: number; readonly least: number }[] = [];
   each(question.likely, index.placesNamed, (place) => {
     if (index.houseStarts[place] === index.houseStarts[place + 1]) return;
-    scored.push({ place, score: scorer.placeOfNumber(place) });
+    found.push({ place, least: scorer.leastOfNumber(place) });
   });
-  const least = scored.reduce((low, { score }) => Math.min(low, score), Number.POSITIVE_INFINITY);
-  return scored
-    .filter(({ score }) => score <= least + lookIntoMargin)
-    .sort((a, b) => a.score - b.score)
-    .slice(0, mostLookedInto)
-    .map(({ place }) => place);
+  return found.sort((a, b) => a.least - b.least || a.place - b.place);
 };
 
 const describe = (
