@@ -15,8 +15,10 @@ export function chooseLanguage(
 ): Language {
   const stated = languages.find((language) => language === asked);
   if (stated !== undefined) return stated;
-  const accepted = request.acceptsLanguages([...languages]);
-  return languages.find((language) => language === accepted) ?? spoken?.[0] ?? 'lv';
+  // Without the header, or where all are equally welcome, the first of these is taken.
+  const offered = [...new Set([...(spoken ?? []), ...languages])];
+  const accepted = request.acceptsLanguages(offered);
+  return offered.find((language) => language === accepted) ?? offered[0] ?? 'lv';
 }
 
 const bare = (mediaType: string) => mediaType.split(';')[0] ?? mediaType;

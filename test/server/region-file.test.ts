@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import request from 'supertest';
 import { describe, expect, it } from 'vitest';
+import type { Region } from '#core/place/region.ts';
 import { Problem } from '#core/problem.ts';
 import { parseRegion, readRegion } from '#server/region.ts';
+import { lightApp } from './light.ts';
 
 const file: Record<string, unknown> = {
   id: 'talsi',
@@ -120,5 +123,24 @@ describe('a region file', () => {
       expect(points[i + 1]).toBeLessThan(north);
     }
     expect(points.length).toBeGreaterThan(100);
+  });
+});
+
+describe('the language of an answer', () => {
+  const spokenTo = async (region: Region, header?: string) => {
+    const asked = request(lightApp({ context: { region } })).get('/api/v1/');
+    return (await (header === undefined ? asked : asked.set('Accept-Language', header))).headers[
+      'content-language'
+    ];
+  };
+
+  it('is the first of the region where nobody asks for one that is spoken', async () => {
+    const [tukums, elsewhere] = [await readRegion('tukums'), await readRegion('porto-alegre')];
+    for (const header of [undefined, '*', 'pt-BR, de;q=0.5']) {
+      expect(await spokenTo(tukums, header)).toBe('lv');
+      expect(await spokenTo(elsewhere, header)).toBe('en');
+    }
+    expect(await spokenTo(elsewhere, 'lv')).toBe('lv');
+    expect(await spokenTo(tukums, 'de, en;q=0.5')).toBe('en');
   });
 });
