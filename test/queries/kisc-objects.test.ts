@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { toLks92 } from '#core/place/lks92.ts';
 import type { LonLat } from '#core/place/units.ts';
 import { Problem } from '#core/problem.ts';
 import { kiscObjects } from '#server/import/kisc-objects.ts';
-import { openTestDatabase, type TestDatabase, testClock, tukums } from './harness.ts';
+import { openTestDatabase, root, type TestDatabase, testClock, tukums } from './harness.ts';
 
 let database: TestDatabase;
 const folder = mkdtempSync(join(tmpdir(), 'culture-map-kisc-'));
@@ -106,6 +106,21 @@ const faultsOf = async (content: string | Uint8Array, list?: string) => {
   throw new Error('it was taken');
 };
 
+describe('the small file in the official format', () => {
+  it('gives its nine venues of the region', async () => {
+    const fixture = readFileSync(join(root, 'test/fixtures/kisc/objektusaraksts.csv'));
+    const { rows, counts, faults } = await read(fixture);
+    expect(rows.map(({ id }) => id)).toEqual(
+      [101, 102, 103, 104, 105, 106, 107, 108, 109].map((id) => `kisc-${id}`),
+    );
+    expect(
+      rows.every(({ position, territoryId }) => position.state === 'exact' && territoryId !== null),
+    ).toBe(true);
+    expect(counts).toEqual({ read: 12, kept: 9, corrected: 1, dropped: 3 });
+    expect(faults).toEqual(['3 name-tidied', '11 category-no-place']);
+  });
+});
+
 describe('a clean row', () => {
   it('becomes a venue with its exact point, its unit, ISIL and the fields its kind usually serves', async () => {
     const { rows, counts, contents, licence } = await read(
@@ -184,9 +199,7 @@ describe('a clean row', () => {
     const { rows } = await read(
       file(...categories.map(([category], i) => row({ category, name: `Vieta Nr. ${i}`, id: `${i + 1}` }))),
     );
-    const kinds = categories.map(
-      (_, i) => rows.find(({ id }) => id === `kisc-${i + 1}`)?.kind ?? null,
-    );
+    const kinds = categories.map((_, i) => rows.find(({ id }) => id === `kisc-${i + 1}`)?.kind ?? null);
     expect(kinds).toEqual(categories.map(([, kind]) => kind));
   });
 
@@ -272,7 +285,14 @@ describe('a dirty file', () => {
       const position = found(name)?.position;
       return position === undefined || position.state === 'missing' ? null : position.lonLat;
     };
-    for (const name of ['Tumes kultūras nams', 'Samainīti grādi', 'Samainīti metri', 'Nulles', 'Decimālkomats', 'Burti']) {
+    for (const name of [
+      'Tumes kultūras nams',
+      'Samainīti grādi',
+      'Samainīti metri',
+      'Nulles',
+      'Decimālkomats',
+      'Burti',
+    ]) {
       expect(point(name)?.[0], name).toBeCloseTo(tume[0], 5);
       expect(point(name)?.[1], name).toBeCloseTo(tume[1], 5);
       expect(found(name)?.territoryId).toBe('tumes-pagasts');
@@ -302,7 +322,10 @@ describe('a dirty file', () => {
       ),
     );
     expect(faults).toEqual(['2 coordinates-disagree']);
-    expect(rows[0]).toMatchObject({ territoryId: 'tumes-pagasts', position: { method: 'coordinates of the list (LKS-92)' } });
+    expect(rows[0]).toMatchObject({
+      territoryId: 'tumes-pagasts',
+      position: { method: 'coordinates of the list (LKS-92)' },
+    });
   });
 });
 
@@ -329,7 +352,10 @@ describe('the form of the file', () => {
     }
     const bytes = Uint8Array.from([...file(...good)], (sign) => letters.get(sign) ?? sign.charCodeAt(0));
     const { rows, said } = await read(bytes);
-    expect(rows.map(({ nameLv }) => nameLv)).toEqual(['Slampes pagasta bibliotēka', 'Džūkstes kultūras nams']);
+    expect(rows.map(({ nameLv }) => nameLv)).toEqual([
+      'Slampes pagasta bibliotēka',
+      'Džūkstes kultūras nams',
+    ]);
     expect(said.map(({ code }) => code)).toContain('decoded-as');
   });
 
@@ -342,7 +368,10 @@ describe('the form of the file', () => {
   });
 
   it('with unknown headings is read in the documented order, which is said', async () => {
-    const strange = heading.split(',').map((_, i) => `Kolonna${i}`).join(',');
+    const strange = heading
+      .split(',')
+      .map((_, i) => `Kolonna${i}`)
+      .join(',');
     const { rows, said } = await read(file(...good).replace(heading, strange));
     expect(rows.map(({ id }) => id)).toEqual(ids);
     expect(said.map(({ code }) => code)).toContain('columns-by-order');

@@ -63,6 +63,15 @@ describe('places that look alike', () => {
     });
   });
 
+  it('are as alike as the worked example of the method says', () => {
+    const shipped = shippedVenues.find(({ id }) => id === 'irlavas-kulturas-nams') as Venue;
+    const position = { ...base.position, lonLat: [22.994, 56.876] } as Venue['position'];
+    const official = venue('Irlavas KN', { territoryId: 'irlavas-pagasts', position });
+    const [found, ...others] = findSamePlaces([...shippedVenues, official]);
+    expect(found).toMatchObject({ keep: official, other: shipped, score: 0.95 });
+    expect(others).toEqual([]);
+  });
+
   it('are one with one ISIL, whatever they are called', () => {
     const library = { kind: 'library', isil: 'LV-X1' } as const;
     expect(
