@@ -4,11 +4,13 @@ import { fetchFaults, fetchSaid } from '#core/language/said/fetch.ts';
 import { readConfig } from '../config.ts';
 import type { Fetched } from '../fetch/download.ts';
 import { FetchFailure } from '../fetch/failure.ts';
-import { fetchSource, sourceFolder } from '../fetch/index.ts';
+import { type FetchEvents, fetchSource, sourceFolder } from '../fetch/index.ts';
 import { readSidecar } from '../fetch/sidecar.ts';
 import { type Download, findSource, type OfficialSource, readSources } from '../fetch/sources.ts';
 import { geodataFolder } from '../region.ts';
 import { language, say } from '../terminal.ts';
+import { createBar } from './bar.ts';
+import { cancellable } from './cancel.ts';
 import { type Command, type Given, textOption } from './command.ts';
 import { importCommand } from './import.ts';
 
@@ -49,17 +51,30 @@ const printSources = async (sources: readonly OfficialSource[], folder: string):
 
 /** Fetches one source; what fails is told with the way to get the files by hand. */
 const fetchOne = async (source: OfficialSource, folder: string): Promise<readonly Fetched[] | null> => {
-  let now: Download | undefined;
+  const bar = createBar();
+  let file = '';
+  const events: FetchEvents = {
+    onFile: (download) => {
+      file = download.file;
+      tell('asking', { file, host: hostOf(download) });
+    },
+    onBytes: (bytes, total) =>
+      bar.step({
+        what: `${file}, kB`,
+        done: Math.round(bytes / 1000),
+        of: total === null ? null : Math.round(total / 1000),
+      }),
+    onRetry: (failure, waitMs) => {
+      bar.clear();
+      tell('again', { file, why: why(failure), seconds: Math.ceil(waitMs / 1000) });
+    },
+    onFetched: (fetched, download) => {
+      bar.clear();
+      tellFetched(fetched, download);
+    },
+  };
   try {
-    return await fetchSource(source, folder, {
-      onFile: (download) => {
-        now = download;
-        tell('asking', { file: download.file, host: hostOf(download) });
-      },
-      onRetry: (failure, waitMs) =>
-        tell('again', { file: now?.file ?? '', why: why(failure), seconds: Math.ceil(waitMs / 1000) }),
-      onFetched: tellFetched,
-    });
+    return await cancellable((signal) => fetchSource(source, folder, events, { signal }).finally(bar.clear));
   } catch (error) {
     if (!(error instanceof FetchFailure)) throw error;
     tell('failed', { source: source.id, why: why(error) });
