@@ -42,8 +42,8 @@ const isZip = (path: string): boolean => {
 
 const pieceBytes = 262_144;
 
-/** Files given one by one, or archives of them. */
-function* filesIn(files: readonly BroughtFile[], zips: Zip[]): Generator<TableFile> {
+/** Files given one by one, or archives of them, which are opened into `zips`. */
+export function* filesIn(files: readonly BroughtFile[], zips: Zip[]): Generator<TableFile> {
   for (const { name, path } of files) {
     if (!existsSync(path))
       throw new Problem('bad-import', { faults: [{ field: 'FILE', fault: 'missing', value: name }] });

@@ -63,6 +63,21 @@ const fromMetres = (x: number, y: number, bounds: Bbox | null): LonLat | null =>
   return points.find((point) => bounds === null || isIn(bounds, point)) ?? points[0] ?? null;
 };
 
+const swappedDegrees = (lat: number, lon: number, field: string): ReadPoint => {
+  const note = { code: 'address-degrees-swapped', field, isCorrected: true } as const;
+  return { lonLat: rounded([lat, lon]), note };
+};
+
+/** Where two texts say a place is, in degrees alone. */
+export const readDegrees = (latitude: string, longitude: string, field: string): ReadPoint => {
+  const [lat, lon] = [numberIn(latitude), numberIn(longitude)];
+  if (lat === null || lon === null)
+    return { fault: 'address-without-point', value: `${latitude} ${longitude}`.trim() };
+  if (isIn(latvia, [lon, lat])) return { lonLat: rounded([lon, lat]) };
+  if (isIn(latvia, [lat, lon])) return swappedDegrees(lat, lon, field);
+  return { fault: 'address-outside-latvia', value: `${lat}, ${lon}` };
+};
+
 /**
  * Where a row says it is: `dd_n`, `dd_e` in degrees, checked by `koord_x`, `koord_y` in metres of LKS-92; by the metres
  * alone where the degrees are blank or nowhere in Latvia.
@@ -77,10 +92,7 @@ export const readPoint = (row: StreamedRow, bounds: Bbox | null): ReadPoint => {
     const lonLat = rounded([lon, lat]);
     return hasMetres ? checkMetres(lonLat, x, y) : { lonLat };
   }
-  if (hasDegrees && isIn(latvia, [lat, lon])) {
-    const note = { code: 'address-degrees-swapped', field: 'dd_n', isCorrected: true } as const;
-    return { lonLat: rounded([lat, lon]), note };
-  }
+  if (hasDegrees && isIn(latvia, [lat, lon])) return swappedDegrees(lat, lon, 'dd_n');
   const point = hasMetres ? fromMetres(x, y, bounds) : null;
   if (point !== null) {
     const note = { code: 'address-metres-taken', field: 'dd_n', isCorrected: true } as const;

@@ -31,6 +31,8 @@ export const createUnits = (territories: readonly Territory[]) => {
   return {
     /** False where the map has no towns and parishes: then bounds decide. */
     hasUnits: units.length > 0,
+    /** Whether a municipality is that of the map, as it is or was. */
+    isOurs: (municipality: string | null) => municipality === null || municipalities.has(fold(municipality)),
     find: (chain: Chain): FoundUnit => {
       const key = `${chain.unit}|${chain.municipality}|${chain.unitCode}`;
       const found = known.get(key);

@@ -71,6 +71,26 @@ export const addresses = sentences({
     lv: 'kods {value} (“{name}”) ir jau agrākā rindā',
     en: 'the code {value} (“{name}”) stands in an earlier row already',
   },
+  'places-gone': {
+    lv: '{count} vietas vairs nepastāv un izlaistas',
+    en: '{count} places no longer exist and are left out',
+  },
+  'places-elsewhere': {
+    lv: '{count} vietas ir ārpus šīs kartes pilsētām un pagastiem un izlaistas',
+    en: '{count} places lie outside the towns and parishes of this map and are left out',
+  },
+  'places-units': {
+    lv: '{count} ieraksti ir novadi un pagasti, kas nāk no robežu datiem, un izlaisti',
+    en: '{count} records are municipalities and parishes, which come with the borders, and are left out',
+  },
+  'place-by-point': {
+    lv: '“{name}”: pagasts (“{value}”) nav šīs kartes pagasts; vieta piešķirta pēc koordinātām',
+    en: '“{name}”: “{value}” is no parish of this map; the place was put where its coordinates lie',
+  },
+  'place-twice': {
+    lv: '“{name}” tajā pašā pagastā ir jau agrākā rindā',
+    en: '“{name}” stands in an earlier row of the same parish already',
+  },
   'address-twice': {
     lv: 'tāda pati adrese (“{name}”) tajā pašā vietā ir jau agrākā rindā',
     en: 'the same address (“{name}”) in the same place stands in an earlier row already',
