@@ -1,3 +1,4 @@
+import { fill } from '#core/language/format.ts';
 import type { SurveyResult } from '#core/place/survey.ts';
 import { DatasetLink } from './dataset-link.tsx';
 import { ownPath, problemView } from './request.ts';
@@ -44,11 +45,6 @@ const SurveyTable = ({ results }: { results: readonly SurveyResult[] }) => {
             <th scope="col" className="numeric">
               {words.value}
             </th>
-            <th scope="col" className="numeric">
-              {words.answers}
-            </th>
-            <th scope="col">{words.date}</th>
-            <th scope="col">{words.source}</th>
           </tr>
         </thead>
         <tbody>
@@ -67,19 +63,16 @@ const SurveyRow = ({ result }: { result: SurveyResult }) => {
   const why = hiddenOf(result, words);
   return (
     <tr>
-      <th scope="row">{questionOf(result, language)}</th>
+      <th scope="row">
+        {questionOf(result, language)}
+        <p className="note">
+          {dateOf(result, language)}, <DatasetLink dataset="survey">{result.source}</DatasetLink>,{' '}
+          {result.licence}
+        </p>
+      </th>
       <td>{groupOf(result, language)}</td>
-      {why === null ? (
-        <>
-          <td className="numeric">{valueIn(result, language)}</td>
-          <td className="numeric">{result.answers}</td>
-        </>
-      ) : (
-        <td colSpan={2}>{why}</td>
-      )}
-      <td>{dateOf(result, language)}</td>
-      <td>
-        <DatasetLink dataset="survey">{result.source}</DatasetLink>, {result.licence}
+      <td className="numeric">
+        {why ?? fill(words.withAnswers, { value: valueIn(result, language) ?? '', n: result.answers ?? '' })}
       </td>
     </tr>
   );

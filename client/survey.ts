@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SurveyResponse } from '#core/contract/envelope.ts';
-import { formatDate } from '#core/language/dates.ts';
+import { formatDate, formatMonth } from '#core/language/dates.ts';
 import { fill, formatNumber, formatPercent } from '#core/language/format.ts';
 import type { Language } from '#core/language/routes.ts';
 import { type SurveyWords, surveyWords } from '#core/language/survey-words.ts';
@@ -22,8 +22,9 @@ export const questionOf = ({ questionLv, questionEn }: SurveyResult, language: L
 export const groupOf = ({ groupLv, groupEn }: SurveyResult, language: Language): string =>
   language === 'en' ? (groupEn ?? groupLv) : groupLv;
 
+/** "2026", "2026. gada oktobris", "2026. gada 24. oktobris": as exactly as the survey says. */
 export const dateOf = ({ surveyedOn }: SurveyResult, language: Language): string =>
-  formatDate(language, surveyedOn);
+  formatMonth(language, surveyedOn) ?? formatDate(language, surveyedOn);
 
 /** "55,9 %", "3,8 no 5": a value in its unit; null where it is hidden. */
 export const valueIn = ({ value, unit }: SurveyResult, language: Language): string | null => {

@@ -116,6 +116,14 @@ export const formatDate = (language: Language, iso: string): string => {
   return Number.isNaN(at.getTime()) ? iso : formatDay(language, at).replace(/^[^,]*, /, '');
 };
 
+/** A month of data: "2026. gada oktobris", "October 2026", from ISO 8601 "2026-10"; null for anything else. */
+export const formatMonth = (language: Language, iso: string): string | null => {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(iso) ?? [];
+  const name = months[language][Number(month) - 1];
+  if (year === undefined || name === undefined) return null;
+  return language === 'lv' ? `${year}. gada ${name}` : `${name} ${year}`;
+};
+
 /** ISO 8601 day in the region: "2026-10-24". */
 export const isoDay = (instant: Date): string => {
   const { year, month, day } = regionTime(instant);

@@ -16,8 +16,7 @@ export const SurveyNote = ({ response }: { response: SurveyResponse | undefined 
     <aside className="note" aria-label={words.title}>
       <p>{words.beside}</p>
       <p>
-        {words.hidden}: {fill(words.few, { n: few })}.{' '}
-        <a href={ownPath(response.method.href)}>{words.method}</a>
+        {fill(words.hiddenMeans, { n: few })} <a href={ownPath(response.method.href)}>{words.method}</a>
       </p>
       <ul>
         {questions.map((result) => (

@@ -62,7 +62,7 @@ describe('a territory', () => {
           questionLv: 'Cik labi?',
           unit: 'mean-1-5',
           value: 3.84,
-          surveyedOn: '2025',
+          surveyedOn: '2025-10',
         }),
       ),
     });
@@ -70,11 +70,13 @@ describe('a territory', () => {
     const table = await screen.findByRole('table', { name: surveyWords.lv.caption });
     const rows = within(table).getAllByRole('row').slice(1);
     expect(asked).toEqual(['/api/v1/survey?lang=lv&territory=toytown']);
+    const source = '2026. gada 24. oktobris, Pašvaldības aptauja, CC BY 4.0';
+    const question = `Apmierināti ar kultūras pieejamību${source}`;
     expect(rows.map((row) => row.textContent?.replaceAll('\u00a0', ' '))).toEqual([
-      'Apmierināti ar kultūras pieejamībuvisi55,9 %342026. gada 24. oktobrisPašvaldības aptauja, CC BY 4.0',
-      'Apmierināti ar kultūras pieejamību65 un vecākipaslēpts: mazāk par 10 atbildēm2026. gada 24. oktobrisPašvaldības aptauja, CC BY 4.0',
-      'Apmierināti ar kultūras pieejamībuar automašīnupaslēpts, lai no tā nevarētu izrēķināt citu, kurā ir mazāk par 10 atbildēm2026. gada 24. oktobrisPašvaldības aptauja, CC BY 4.0',
-      'Cik labi?visi3,8 no 5 (vidējais, 1–5)342025Pašvaldības aptauja, CC BY 4.0',
+      `${question}visi55,9 % (n = 34)`,
+      `${question}65 un vecākipaslēpts: mazāk par 10 atbildēm`,
+      `${question}ar automašīnupaslēpts, lai no tā nevarētu izrēķināt citu, kurā ir mazāk par 10 atbildēm`,
+      'Cik labi?2025. gada oktobris, Pašvaldības aptauja, CC BY 4.0visi3,8 no 5 (vidējais, 1–5) (n = 34)',
     ]);
     expect(screen.getByRole('link', { name: surveyWords.lv.method }).getAttribute('href')).toBe(
       '/api/v1/methods/survey',
