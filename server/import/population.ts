@@ -7,7 +7,8 @@ import { readPopulationCsv } from './population-csv.ts';
 /** Residents by cell in the template of `docs/import.md`; the new grid takes the place of the old. */
 export const population: FilesImporter = async ({ database }, [file]) => {
   if (file === undefined) throw new Error('an import of residents without a file');
-  const { db } = database;
+  // Thousands of cells take longer than a request may.
+  const db = database.bulk;
   const { territories, settlements } = await readPlaces(db);
   const { rows, warnings } = await readPopulationCsv(await readFile(file.path), {
     fileName: file.name,

@@ -28,13 +28,14 @@ const published = (draw: number): number => {
 };
 
 /**
- * A whole country in squares of a kilometre, synthetic: as many cells as asked, in the extent of Latvia, each
- * with residents. The same number gives the same bytes.
+ * A whole country in squares of a kilometre, synthetic: as many cells as asked, at most 65,450, each with
+ * residents, as large as Latvia. The same number gives the same bytes.
  */
 export const countryGridFile = (cells: number): string => {
   const draw = random(1);
-  const [west, south, width] = [320, 180, 440];
-  const step = (width * 240) / cells;
+  // All of it is land or the Gulf of Riga, whose mirror image is no land: nothing reads as swapped.
+  const [west, south, width, height] = [400, 185, 350, 187];
+  const step = (width * height) / cells;
   const counts = Array.from({ length: cells }, (_, i): GridCount => {
     const place = Math.floor(i * step);
     return { x: west + (place % width), y: south + Math.floor(place / width), people: published(draw()) };
