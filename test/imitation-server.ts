@@ -171,7 +171,8 @@ function sendBody(file: Served, count: number, asked: Asked, response: ServerRes
   });
   const { cutAfter, stopsAfter } = file;
   if (cutAfter !== undefined && count <= (cutAfter.times ?? Number.POSITIVE_INFINITY)) {
-    response.write(body.subarray(0, cutAfter.bytes), () => setTimeout(() => response.destroy(), 20));
+    // Late enough for what was sent to be read on a busy machine: a cut throws away what still waits.
+    response.write(body.subarray(0, cutAfter.bytes), () => setTimeout(() => response.destroy(), 150));
   } else if (stopsAfter !== undefined) response.write(body.subarray(0, stopsAfter));
   else if (file.statedLength !== undefined) {
     // Node would not let us lie: past it, on the bare connection.

@@ -88,12 +88,13 @@ describe('the command that fetches', () => {
 
   it('brings it in with --import, with its licence, day and address', async () => {
     const sources = sourcesWith('gtfs', [{ file: 'model.zip', path: '/gtfs.zip', content: 'zip' }]);
+    server.serve('/gtfs.zip', { body: feed(), type: 'application/zip' });
     const { code, output } = await geodata('fetch', 'gtfs', '--import', '--sources', sources);
-    expect(output).toMatch(/timetable\/model/);
+    expect(output).toMatch(/^timetable\/\S+: [\d,]+ rows, version \d+/m);
     expect(code).toBe(0);
     const today = new Date().toISOString().slice(0, 10);
     const { output: listed } = await geodata('list');
-    const line = listed.split('\n').find((each) => each.startsWith('timetable/model')) ?? '';
+    const line = listed.split('\n').find((each) => each.startsWith('timetable/')) ?? '';
     expect(line).toContain(`${server.url}/gtfs.zip`);
     expect(line).toContain(today);
     expect(listed).not.toMatch(/^timetable\/shipped/m);
