@@ -60,7 +60,7 @@ export const sayUnits = (
 ): void => {
   const rows = shown(totals);
   const counted = territories.filter(({ kind }) => kind !== 'neighbour');
-  const without = counted.filter((unit) => newestOf(unit, rows) === null);
+  const without = counted.filter((unit) => unit.validTo === null && newestOf(unit, rows) === null);
   for (const unit of counted) sayCodes(unit, rows, findings);
   for (const { nameLv } of without) findings.add({ code: 'totals-unit-without', values: { name: nameLv } });
   const units = counted.filter(({ kind }) => kind !== 'municipality');
