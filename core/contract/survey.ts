@@ -28,7 +28,10 @@ const surveyResultSchema = z.object({
 export const survey = endpoint({
   path: '/api/v1/survey',
   summary: 'What residents answered in surveys, by territory; never averaged with measured access',
-  query: { territory: identifier.optional(), question: identifier.optional() },
+  query: {
+    territory: identifier.optional().meta({ description: 'Results of this territory only, by id.' }),
+    question: identifier.optional().meta({ description: 'Results of this question only, by id.' }),
+  },
   formats: {
     ...json(envelopeOf(z.array(surveyResultSchema).meta({ description: 'Empty where there is no survey.' }))),
     csv: { mediaType: 'text/csv', schema: null },
