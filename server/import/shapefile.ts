@@ -94,16 +94,24 @@ function createLayer(fileName: string, stem: string, parts: Parts): ShapefileLay
   const file = `${fileName}/${shp.name}`;
   const head = readDbfHead(dbf.read(), `${fileName}/${dbf.name}`);
   const prj = parts.get('prj');
-  const encoding = findEncoding(textOf(parts.get('cpg')), head, () => dbf.read(), `${fileName}/${stem}.cpg`);
+  const cpg = `${fileName}/${stem}.cpg`;
+  // Found when it is asked for: an archive may hold buildings of a whole country beside what is wanted.
+  let found: Encoding | null = null;
+  const encoding = () => {
+    found ??= findEncoding(textOf(parts.get('cpg')), head, () => dbf.read(), cpg);
+    return found;
+  };
   return {
     name: baseOf(stem),
     file: shp.name,
     crs: prj === undefined ? null : crsOfPrj(textOf(prj) ?? ''),
-    encoding,
+    get encoding() {
+      return encoding();
+    },
     columns: head.columns.map(({ name }) => name),
     recordCount: head.recordCount,
     missing: ['shx', 'prj'].filter((ending) => !parts.has(ending)).map((ending) => `.${ending}`),
-    records: () => readRecords(file, shp, dbf, { head, encoding }),
+    records: () => readRecords(file, shp, dbf, { head, encoding: encoding() }),
   };
 }
 

@@ -1,33 +1,20 @@
 import type { Findings } from '#core/findings.ts';
-import { areaOf, type Polygons, type Xy } from '#core/place/ring.ts';
+import type { Polygons } from '#core/place/ring.ts';
 import type { Territory } from '#core/place/territory.ts';
-import { findGaps, findOverlaps } from './territory-checks.ts';
 import { type Family, familyOf } from './territory-family.ts';
 import type { StatedFile, StatedUnit } from './territory-file.ts';
 import type { Before } from './territory-history.ts';
+import { inspect } from './territory-inspect.ts';
+import { at, type Laid, type PlacedUnit } from './territory-laid.ts';
 import { outlinesOf } from './territory-outlines.ts';
-import { placedUnits, swapRings, toPlane } from './territory-plane.ts';
-import {
-  checkArea,
-  checkCodes,
-  checkMissing,
-  checkOutline,
-  type Place,
-  sayMisfit,
-  sayScreen,
-} from './territory-report.ts';
+import { placedUnits, toPlane } from './territory-plane.ts';
 import { municipalityRow, planeToDegrees, type Shapes, unitRow } from './territory-rows.ts';
 import { screenOf } from './territory-screen.ts';
 import { soundPolygons } from './territory-shape.ts';
 import { type Coverage, coverageOf, neighboursOf } from './territory-topology.ts';
 
-/** A unit with a sound shape on the region's plane. */
-interface PlacedUnit extends StatedUnit {
-  readonly isCorrected: boolean;
-}
-
 /** Rows of the map out of what an official file states, and how the shapes got their place. */
-export interface Built {
+interface Built {
   readonly rows: readonly Territory[];
   /** Id of the row of each unit kept, by its code. */
   readonly ids: ReadonlyMap<string, string>;
@@ -84,94 +71,56 @@ function chooseUnits(units: readonly PlacedUnit[], coverage: Coverage, { isOwn }
   return { own, neighbours: neighbours.toSorted((a, b) => a - b) };
 }
 
+function layOut(file: StatedFile, before: Before, findings: Findings): Laid {
+  const stated = { ...file, units: withoutTwins(file.units, findings) };
+  const family = familyOf(stated, before, findings);
+  const { units: turned, areSwapped } = placedUnits(stated, before.region, family.isOwn, findings);
+  const { units, shapes } = shapeUnits(turned, file, before, findings);
+  const coverage = coverageOf(shapes);
+  const { own, neighbours } = chooseUnits(units, coverage, family);
+  const outlines = outlinesOf(coverage, units, family);
+  const drawings = [
+    ...[...own, ...neighbours].map((i) => coverage.geometries[i]?.arcs ?? []),
+    ...outlines.map(({ drawing }) => drawing),
+  ];
+  const screen = screenOf(coverage, drawings);
+  return { units, coverage, family, own, neighbours, outlines, screen, areSwapped };
+}
+
+function makeRows(laid: Laid, file: StatedFile, before: Before): Pick<Built, 'rows' | 'ids' | 'shapes'> {
+  const { units, coverage, family, own, neighbours, outlines, screen } = laid;
+  const screenMetres = screen.toleranceMetres === 0 ? 0 : screen.deviationMetres;
+  const toLonLat = planeToDegrees(before.region);
+  const shapes = (full: Polygons, drawing: number): Shapes => ({
+    full,
+    screen: at(screen.shapes, drawing),
+    screenMetres,
+    toLonLat,
+  });
+  const row = (i: number, drawing: number, taken?: Set<string>) =>
+    unitRow(at(units, i), family, file, shapes(at(coverage.shapes, i), drawing), taken);
+  const ownRows = own.map((i, n) => row(i, n));
+  const taken = new Set([...ownRows.map(({ id }) => id), ...family.municipalityIds]);
+  const around = neighbours.map((i, n) => row(i, own.length + n, taken));
+  const first = own.length + neighbours.length;
+  const municipalities = outlines.map((outline, n) =>
+    municipalityRow(outline, family, before, file, shapes(outline.shape, first + n)),
+  );
+  const unitRows = [...ownRows, ...around];
+  return {
+    rows: [...municipalities, ...unitRows],
+    ids: new Map([...own, ...neighbours].map((i, n) => [at(units, i).code, at(unitRows, n).id])),
+    shapes: new Map(own.map((i, n) => [at(ownRows, n).id, at(coverage.shapes, i)])),
+  };
+}
+
 /**
  * Puts what an official file states on the map: finds the units of the region and around it, makes their shapes
  * sound, lets neighbours share their borders, checks how they fit, and carries on what is known of each.
  * @throws Problem `bad-import` where the region's municipality is not in the file, or lies nowhere near the region.
  */
 export function buildTerritories(file: StatedFile, before: Before, findings: Findings): Built {
-  const stated = withoutTwins(file.units, findings);
-  const family = familyOf({ ...file, units: stated }, before, findings);
-  const { units: turned, areSwapped } = placedUnits(
-    { ...file, units: stated },
-    before.region,
-    family.isOwn,
-    findings,
-  );
-  const { units, shapes } = shapeUnits(turned, file, before, findings);
-  const coverage = coverageOf(shapes);
-  const { own, neighbours } = chooseUnits(units, coverage, family);
-  const outlines = outlinesOf(coverage, units, family);
-  const kept = [...own, ...neighbours];
-  const drawings = [
-    ...kept.map((i) => coverage.geometries[i]?.arcs ?? []),
-    ...outlines.map(({ drawing }) => drawing),
-  ];
-  const screen = screenOf(coverage, drawings);
-  const toLonLat = planeToDegrees(before.region);
-  const drawn = (full: Polygons, i: number): Shapes => ({
-    full,
-    screen: screen.shapes[i] ?? [],
-    screenMetres: screen.toleranceMetres === 0 ? 0 : screen.deviationMetres,
-    toLonLat,
-  });
-  const ownRows = own.map((i, n) => unitRow(at(units, i), family, file, drawn(at(coverage.shapes, i), n)));
-  const taken = new Set([...ownRows.map(({ id }) => id), ...family.municipalityIds]);
-  const neighbourRows = neighbours.map((i, n) =>
-    unitRow(at(units, i), family, file, drawn(at(coverage.shapes, i), own.length + n), taken),
-  );
-  const municipalityRows = outlines.map((outline, n) =>
-    municipalityRow(outline, family, before, file, drawn(outline.shape, kept.length + n)),
-  );
-
-  const place: Place = (spot: Xy) => toLonLat(spot);
-  const ownSet = new Set(own);
-  for (const misfit of [...findGaps(coverage), ...findOverlaps(coverage)]) {
-    if (misfit.units.some((i) => ownSet.has(i))) {
-      sayMisfit(
-        misfit,
-        misfit.units.map((i) => at(units, i).name),
-        place,
-        findings,
-      );
-    }
-  }
-  for (const i of own) checkArea(at(units, i), areaOf(at(coverage.shapes, i)), findings);
-  checkCodes(
-    own.map((i) => at(units, i)),
-    family,
-    before,
-    file,
-    findings,
-  );
-  checkMissing(units, family, before, file, findings);
-  const move = toPlane(file.epsg, before.region);
-  for (const municipality of file.municipalities) {
-    const id = family.history.municipalityId(municipality);
-    const outline = outlines.find((one) => one.id === id);
-    if (outline === undefined) continue;
-    checkArea(municipality, areaOf(outline.shape), findings);
-    const rings = areSwapped ? swapRings(municipality.rings ?? []) : (municipality.rings ?? []);
-    const { spot, name } = municipality;
-    const sound = soundPolygons(
-      rings.map((ring) => ring.map(move)),
-      file.outerIsClockwise,
-      { findings, spot, name },
-    );
-    if (sound !== null) checkOutline(municipality, sound.polygons, outline.shape, findings);
-  }
-  sayScreen(screen, findings);
-  for (const i of kept) at(units, i).isCorrected ? findings.corrected() : findings.kept();
-  const outside = units.length - kept.length;
-  if (outside > 0) findings.add({ code: 'units-outside', values: { count: outside } });
-  const rows = [...municipalityRows, ...ownRows, ...neighbourRows];
-  const ids = new Map(kept.map((i, n) => [at(units, i).code, [...ownRows, ...neighbourRows][n]?.id ?? '']));
-  const ownShapes = new Map(own.map((i, n) => [ownRows[n]?.id ?? '', at(coverage.shapes, i)]));
-  return { rows, ids, shapes: ownShapes, areSwapped };
-}
-
-function at<T>(list: readonly T[], index: number): T {
-  const found = list[index];
-  if (found === undefined) throw new Error(`there is no ${index}`);
-  return found;
+  const laid = layOut(file, before, findings);
+  inspect(laid, file, before, findings);
+  return { ...makeRows(laid, file, before), areSwapped: laid.areSwapped };
 }

@@ -1,6 +1,7 @@
 import { presimplify, simplify } from 'topojson-simplify';
 import type { Topology } from 'topojson-specification';
-import { crossing, findCrossing, type Polygons, type Ring, Segments, type Xy } from '#core/place/ring.ts';
+import type { Polygons, Ring, Xy } from '#core/place/ring.ts';
+import { crossing, findCrossing, Segments } from '#core/place/ring-crossing.ts';
 import { arcOf, arcsOf, type Coverage, shapeOf } from './territory-topology.ts';
 
 /** Outlines for the screen. */

@@ -1,16 +1,9 @@
 import { featureCollection, multiPolygon, union } from '@turf/turf';
 import type { Geometry, Position } from 'geojson';
 import type { Findings } from '#core/findings.ts';
-import {
-  areaOf,
-  findCrossing,
-  nestRings,
-  type Polygons,
-  type Ring,
-  signedArea,
-  tidyRing,
-  type Xy,
-} from '#core/place/ring.ts';
+import { areaOf, type Polygons, type Ring, signedArea, tidyRing, type Xy } from '#core/place/ring.ts';
+import { findCrossing } from '#core/place/ring-crossing.ts';
+import { nestRings } from '#core/place/ring-nesting.ts';
 
 /** Where something stands in the files, for whoever has to look it up. */
 export interface Spot {

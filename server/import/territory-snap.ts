@@ -1,4 +1,5 @@
-import { crossing, type Polygons, type Ring, Segments, tidyRing, type Xy } from '#core/place/ring.ts';
+import { type Polygons, type Ring, tidyRing, type Xy } from '#core/place/ring.ts';
+import { crossing, Segments } from '#core/place/ring-crossing.ts';
 
 /**
  * Official files give neighbours the same vertices to 0.1 m (CSP) or better (VARIS). What lies nearer than this is

@@ -30,20 +30,38 @@ function gathered({ counts, found }: TerritoryAnswer): Findings {
 export async function readOnThread(
   source: TerritoryTask['source'],
   file: BroughtFile,
-  { database, region }: ReadOptions,
+  { database, region, progress }: ReadOptions,
 ): Promise<TerritoryAnswer & { readonly findings: Findings }> {
   const territories = await readStoredTerritories(database.db);
   const codes = await readTerritoryCodes(database.db);
   const { settlements } = await readPlaces(database.db);
-  const result = await start({ source, file, before: { region, territories, codes, settlements } });
+  // Nobody knows how much there is to do; asking tells whether it is still wanted.
+  const tick = () => progress?.({ what: file.name, done: 0, of: null });
+  const result = await start({ source, file, before: { region, territories, codes, settlements } }, tick);
   if ('code' in result) throw new Problem(result.code, { faults: result.faults, values: result.values });
   return { ...result, findings: gathered(result) };
 }
 
-const start = (task: TerritoryTask): Promise<TerritoryResult> =>
-  new Promise((resolve, reject) => {
+const tickMilliseconds = 500;
+
+const start = (task: TerritoryTask, tick: () => void): Promise<TerritoryResult> =>
+  new Promise<TerritoryResult>((resolve, reject) => {
     const worker = new Worker(new URL('./territory-worker.ts', import.meta.url), { workerData: task });
-    worker.once('message', resolve);
-    worker.once('error', (cause) => reject(new Problem('internal', { cause })));
-    worker.once('exit', (code) => reject(new Problem('internal', { cause: new Error(`exit ${code}`) })));
+    const end = (settle: () => void) => {
+      clearInterval(timer);
+      settle();
+    };
+    const timer = setInterval(() => {
+      try {
+        tick();
+      } catch (cancelled) {
+        end(() => reject(cancelled));
+        void worker.terminate();
+      }
+    }, tickMilliseconds);
+    worker.once('message', (result: TerritoryResult) => end(() => resolve(result)));
+    worker.once('error', (cause) => end(() => reject(new Problem('internal', { cause }))));
+    worker.once('exit', (code) =>
+      end(() => reject(new Problem('internal', { cause: new Error(`exit ${code}`) }))),
+    );
   });

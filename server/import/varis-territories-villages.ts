@@ -1,7 +1,8 @@
 import type { Geometry } from 'geojson';
 import type { Findings } from '#core/findings.ts';
 import { fold, slug } from '#core/language/fold.ts';
-import { nestRings, type Polygons, type Ring, tidyRing, type Xy } from '#core/place/ring.ts';
+import { type Polygons, type Ring, tidyRing, type Xy } from '#core/place/ring.ts';
+import { nestRings } from '#core/place/ring-nesting.ts';
 import type { Settlement, Territory } from '#core/place/territory.ts';
 import type { LonLat } from '#core/place/units.ts';
 import type { ShapefileArchive } from './shapefile.ts';

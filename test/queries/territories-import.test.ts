@@ -249,3 +249,28 @@ const allVersions = async (dataset: string, list: string): Promise<number[]> => 
   );
   return rows.map(({ id }) => id);
 };
+
+describe('what is called sound', () => {
+  it('is what the database calls valid, of any ring of few places', async () => {
+    const fc = await import('fast-check');
+    const { tidyRing } = await import('#core/place/ring.ts');
+    const { findCrossing } = await import('#core/place/ring-crossing.ts');
+    const place = fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }));
+    const rings = fc
+      .sample(fc.array(place, { minLength: 3, maxLength: 8 }), { numRuns: 400, seed: 7 })
+      .flatMap((ring) => {
+        const tidy = tidyRing(ring);
+        return tidy === null ? [] : [tidy];
+      });
+    const texts = rings.map((ring) => `POLYGON((${ring.map(([x, y]) => `${x} ${y}`).join(',')}))`);
+    const { rows } = await sql<{ is_valid: boolean }>`
+      select ST_IsValid(ST_GeomFromText(p.shape)) as is_valid
+      from jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb) with ordinality as p(shape, place)
+      order by p.place`.execute(database.db);
+    const ours = rings.map((ring) => findCrossing([ring]) === null);
+    const differing = texts.filter((_text, i) => ours[i] !== rows[i]?.is_valid);
+    expect(rings.length).toBeGreaterThan(300);
+    expect(ours.filter((isSound) => isSound).length).toBeGreaterThan(50);
+    expect(differing).toEqual([]);
+  });
+});

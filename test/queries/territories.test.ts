@@ -333,7 +333,7 @@ describe('a dirty file', () => {
   });
 
   it('keeps sound whatever it kept', async () => {
-    const { findCrossing } = await import('#core/place/ring.ts');
+    const { findCrossing } = await import('#core/place/ring-crossing.ts');
     for (const { geometry } of result.territories) {
       for (const polygon of polygonsOf(geometry)) {
         expect(
@@ -741,6 +741,55 @@ describe('municipalities of the Ministry', () => {
     const other = collection([outline], { NOSAUKUMS: 'Talsu novads' });
     expect(await refused(readVaram(other))).toMatchObject([
       { fault: 'unknown-reference', value: 'Talsu novads, Rīga' },
+    ]);
+  });
+});
+
+describe('a municipality without parts', () => {
+  it('has itself as its only unit, under an id of its own', async () => {
+    const region: Region = {
+      ...tukums,
+      id: 'mersrags',
+      nameLv: 'Mērsraga novads',
+      municipalityId: 'mersraga-novads',
+      municipalityCodes: [],
+    };
+    const alone = {
+      ...named(today, 'Slampes pagasts'),
+      L1_code: '0088760',
+      L1_name: 'Mērsraga novads',
+      L1_type: 5,
+      L0_code: '0088760',
+      L0_name: 'Mērsraga novads',
+      L0_area: 100,
+    };
+    const { territories } = await readCsp(
+      [...without(today, 'Slampes pagasts'), alone],
+      {},
+      { ...blank, region },
+    );
+    expect(unitsOfRegion(territories, region).map(({ id, kind }) => [id, kind])).toEqual([
+      ['mersraga-novads-whole', 'town'],
+    ]);
+    expect(km2(territories.find(({ id }) => id === 'mersraga-novads')?.geometry)).toBeCloseTo(100, 3);
+    expect(
+      territories
+        .filter(({ kind }) => kind === 'neighbour')
+        .map(({ nameLv }) => nameLv)
+        .toSorted(),
+    ).toEqual(['Irlavas pagasts', 'Sēmes pagasts', 'Tumes pagasts', 'Kandavas pagasts'].toSorted());
+  });
+
+  it('keeps neighbours of one name apart', async () => {
+    const twins = today.map((unit) =>
+      unit.L1_name === 'Malasb0 pagasts' || unit.L1_name === 'Malasc0 pagasts'
+        ? { ...unit, L1_name: 'Salas pagasts' }
+        : unit,
+    );
+    const { territories } = await readCsp(twins);
+    expect(territories.filter(({ nameLv }) => nameLv === 'Salas pagasts').map(({ id }) => id)).toEqual([
+      'salas-pagasts',
+      'salas-pagasts-talsu-novads',
     ]);
   });
 });
