@@ -8,6 +8,7 @@ import { readListsOfIds } from '../db/queries/known.ts';
 import { locateTerritories } from '../db/queries/locate.ts';
 import { readPlaces } from '../db/queries/places.ts';
 import { findInSea } from '../db/queries/sea.ts';
+import { readAddressFinder } from './address-finder.ts';
 import { type Draft, idOf, readDraft, readPoints, venueOf } from './kisc-objects-read.ts';
 import { type Settled, settle } from './kisc-objects-settle.ts';
 import type { OfficialRow, OfficialTable } from './kisc-objects-table.ts';
@@ -164,12 +165,19 @@ export const readOfficialList = async (
   const { settled, elsewhere } = await settle(drafts, readPoints(drafts, bounds, findings), {
     bounds,
     findings,
+    addresses: await readAddressFinder(db),
     hasUnits: territories.some(({ kind }) => kind === 'town' || kind === 'parish'),
     nameOf: (id) => names.get(id) ?? id,
     locate: async (points) => {
       const units = await locateTerritories(db, points);
-      const inSea = await findInSea(db, points);
-      return points.map((_, i) => ({ unit: units[i] ?? null, isInSea: inSea[i] ?? false }));
+      // What lies in a unit is not asked about again.
+      const outside = points.flatMap((point, at) => (units[at] == null ? [{ point, at }] : []));
+      const inSea = await findInSea(
+        db,
+        outside.map(({ point }) => point),
+      );
+      const wet = new Set(outside.filter((_, i) => inSea[i]).map(({ at }) => at));
+      return points.map((_, at) => ({ unit: units[at] ?? null, isInSea: wet.has(at) }));
     },
   });
   sayElsewhere(far + elsewhere, findings);

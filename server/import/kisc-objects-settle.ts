@@ -1,6 +1,7 @@
 import type { Findings } from '#core/findings.ts';
 import type { VenuePosition } from '#core/offer/venue.ts';
 import type { Bbox, LonLat } from '#core/place/units.ts';
+import type { AddressFinder } from './address-finder.ts';
 import { isInside } from './kisc-objects-point.ts';
 import { type Draft, type DraftPoints, disagreement } from './kisc-objects-read.ts';
 
@@ -29,6 +30,8 @@ export interface Settling {
   /** False where the map has no towns and parishes: then the bounds decide. */
   readonly hasUnits: boolean;
   readonly findings: Findings;
+  /** Finds rows without coordinates by their address; null where there are no addresses. */
+  readonly addresses: AddressFinder | null;
 }
 
 interface Candidate {
@@ -70,6 +73,22 @@ const unitOf = ({ code }: Draft, chosen: Candidate | null, isNear: boolean): str
   return code.says === 'municipality' ? '' : undefined;
 };
 
+/** Where its address lies, of a row that states no coordinates at all; said. */
+const byAddress = (
+  draft: Draft,
+  points: DraftPoints,
+  { addresses, findings }: Settling,
+): Candidate | null => {
+  if (addresses === null || draft.address === null || points.wgs !== null || points.lks !== null) return null;
+  const { code, line: row } = draft;
+  const found = addresses.find(draft.address, code.says === 'unit' && !code.isInferred ? code.id : null);
+  if (found === null) return null;
+  findings.add({ ...found.finding, row, field: 'address' });
+  return found.position === null
+    ? null
+    : { ...found.position, at: { unit: found.territoryId, isInSea: false } };
+};
+
 const settleOne = (
   draft: Draft,
   points: DraftPoints,
@@ -98,7 +117,7 @@ const settleOne = (
           method: 'coordinates of the list (LKS-92)',
           at: lksAt ?? unknown,
         };
-  const picked = choose(draft, wgs, lks);
+  const picked = choose(draft, wgs, lks) ?? byAddress(draft, points, settling);
   const isNear = picked !== null && isInside(bounds, picked.lonLat);
   const unit = hasUnits ? unitOf(draft, picked, isNear) : isNear ? '' : picked === null ? undefined : null;
   if (unit === undefined) {
@@ -197,7 +216,8 @@ export const settle = async (
     settling,
   );
   const lks = await locateNear(
-    points.map((each) => each.lks),
+    // Where both pairs of columns mean one place, it is looked for once.
+    points.map((each) => (each.wgs === null || disagreement(each) !== null ? each.lks : null)),
     settling,
   );
   const settled: Settled[] = [];

@@ -3,6 +3,7 @@ import { fromLks92, toLks92 } from '#core/place/lks92.ts';
 import type { Settlement } from '#core/place/territory.ts';
 import type { Bbox, Lks92, LonLat } from '#core/place/units.ts';
 import type { ImportWarning, WarningCode } from '#core/warning.ts';
+import type { FoundByAddress } from './address-finder.ts';
 import type { RowReader } from './row-reader.ts';
 
 /** How far outside the region's bounds a position may lie, in degrees: about 30 km. */
@@ -112,12 +113,20 @@ export interface ReadPosition {
 }
 
 /**
- * Where a venue is: from its coordinates or, when none are given, roughly from its village; never
+ * Where a venue is: from its coordinates or, when none are given, by its address, else roughly from its village; never
  * silently exact. Swapped columns are put right and reported.
  */
-export const readPosition = (row: RowReader, bounds: Bbox, settlement: Settlement | null): ReadPosition => {
+export const readPosition = (
+  row: RowReader,
+  bounds: Bbox,
+  settlement: Settlement | null,
+  byAddress: FoundByAddress | null = null,
+): ReadPosition => {
   const inDegrees = row.has('lat') || row.has('lon');
   const inMetres = row.has('lksEast') || row.has('lksNorth');
+  if (!inDegrees && !inMetres && byAddress !== null && byAddress.position !== null) {
+    return { position: byAddress.position, warning: { ...byAddress.finding, row: row.line } };
+  }
   if (!inDegrees && !inMetres) {
     const position = fromSettlement(settlement, row.text('settlement', 200));
     const values = { name: row.text('settlement', 200) ?? '' };

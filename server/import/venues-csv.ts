@@ -3,6 +3,7 @@ import type { PhysicalAccess, Stated, Venue } from '#core/offer/venue.ts';
 import type { Territory } from '#core/place/territory.ts';
 import type { Bbox, LonLat } from '#core/place/units.ts';
 import type { ImportWarning } from '#core/warning.ts';
+import type { AddressFinder, FoundByAddress } from './address-finder.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { readPosition } from './position.ts';
 import { readTable } from './read-table.ts';
@@ -15,6 +16,8 @@ export interface VenueSurroundings {
   readonly fileName: string;
   readonly bounds: Bbox;
   readonly gazetteer: Gazetteer;
+  /** Finds places without coordinates by their address; absent or null where there are no addresses. */
+  readonly addresses?: AddressFinder | null;
   /** Ids of the other current lists. */
   readonly takenIds: ReadonlySet<string>;
   /** The town or parish of each point. */
@@ -53,6 +56,20 @@ const readStatedTerritory = (row: RowReader, gazetteer: Gazetteer): Territory | 
   return territory;
 };
 
+const coordinates = ['lat', 'lon', 'lksEast', 'lksNorth'];
+
+/** By the address with the village and parish that stand beside it; null where the list states coordinates. */
+const findByAddress = (
+  row: RowReader,
+  { addresses }: VenueSurroundings,
+  territory: Territory | null,
+): FoundByAddress | null => {
+  const address = row.text('address', 300);
+  if (addresses == null || address === null || coordinates.some((field) => row.has(field))) return null;
+  const text = [address, row.text('settlement', 200), territory?.nameLv].filter(Boolean).join(', ');
+  return addresses.find(text, territory?.id ?? null);
+};
+
 const readDraft = (row: RowReader, around: VenueSurroundings, warnings: ImportWarning[]): Draft => {
   const nameLv = row.required('nameLv', 200);
   const kind = row.oneOf('kind', kindWords);
@@ -61,7 +78,9 @@ const readDraft = (row: RowReader, around: VenueSurroundings, warnings: ImportWa
   const settlement = row.text('settlement', 200);
   const place =
     settlement === null ? null : around.gazetteer.findSettlement(settlement, statedTerritory?.id ?? null);
-  const { position, warning } = readPosition(row, around.bounds, place);
+  const byAddress = findByAddress(row, around, statedTerritory);
+  const { position, warning } = readPosition(row, around.bounds, place, byAddress);
+  if (byAddress?.position === null) warnings.push({ ...byAddress.finding, row: row.line });
   if (warning !== null) warnings.push(warning);
   const id = row.identifier('id');
   const closedOn = readClosedOn(row);

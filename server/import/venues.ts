@@ -2,6 +2,7 @@ import type { ImportWarning } from '#core/warning.ts';
 import { idsOfOtherLists } from '../db/queries/known.ts';
 import { locateTerritories } from '../db/queries/locate.ts';
 import { readPlaces } from '../db/queries/places.ts';
+import { readAddressFinder } from './address-finder.ts';
 import { createGazetteer } from './gazetteer.ts';
 import type { Importer } from './importer.ts';
 import { sayOfVenues } from './venue-suggestions.ts';
@@ -16,6 +17,7 @@ export const venues: Importer = async ({ database, region }, upload) => {
     fileName: upload.fileName,
     bounds: region.bounds,
     gazetteer: createGazetteer(territories, settlements),
+    addresses: await readAddressFinder(db),
     takenIds: await idsOfOtherLists(db, 'venues', upload.list),
     locate: (points) => locateTerritories(db, points),
   });

@@ -91,6 +91,18 @@ export const addresses = sentences({
     lv: '“{name}” tajā pašā pagastā ir jau agrākā rindā',
     en: '“{name}” stands in an earlier row of the same parish already',
   },
+  'position-of-address': {
+    lv: 'koordinātas nav norādītas; vieta atrasta pēc adreses “{address}” (precizitāte {metres} m)',
+    en: 'no coordinates are stated; the place was found by the address “{address}” (accuracy {metres} m)',
+  },
+  'position-of-street': {
+    lv: 'koordinātas nav norādītas, un mājas adrešu reģistrā nav; vieta ir aptuveni {metres} m ap “{address}”',
+    en: 'no coordinates are stated and the house is not in the register; the place is within about {metres} m of “{address}”',
+  },
+  'address-ambiguous': {
+    lv: 'adrese “{address}” der {count} vietām (pirmā: “{first}”); netiek minēts, kura domāta',
+    en: 'the address “{address}” fits {count} places (the first: “{first}”); which is meant is not guessed',
+  },
   'address-twice': {
     lv: 'tāda pati adrese (“{name}”) tajā pašā vietā ir jau agrākā rindā',
     en: 'the same address (“{name}”) in the same place stands in an earlier row already',

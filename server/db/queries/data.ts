@@ -5,9 +5,10 @@ import { Problem } from '#core/problem.ts';
 import type { OnDemandZone } from '#core/transit/on-demand.ts';
 import type { Data } from '../../context.ts';
 import type { Tables } from '../tables/index.ts';
+import { readAddressIndexes } from './addresses.ts';
 import { cellCollection } from './cells.ts';
 import { shownEventCollection } from './events.ts';
-import { createVersionFiles, readJson } from './files.ts';
+import { readJson } from './files.ts';
 import { getItem, listItems } from './items.ts';
 import { landcoverCollection } from './landcover.ts';
 import { atKeptVenue, keptIdOf } from './matches.ts';
@@ -64,15 +65,7 @@ export const createData = (
   getRoad: (id) => getItem(db, roadCollection, id),
   listLandcover: (query) => listItems(db, landcoverCollection, query),
   getLandcover: (id) => getItem(db, landcoverCollection, id),
-  listAddressIndexes: async () => {
-    const lists = (await currentVersions()).filter(({ dataset }) => dataset === 'addresses');
-    const files = await Promise.all(lists.map(({ id }) => createVersionFiles(db).read(id, 'index')));
-    return files.map((bytes) => {
-      // An import has just replaced them; the next question finds the new ones.
-      if (bytes === null) throw new Problem('unavailable');
-      return Buffer.from(bytes).toString('utf8');
-    });
-  },
+  listAddressIndexes: async () => readAddressIndexes(db, await currentVersions()),
   findReport: async (dataset) => {
     const version = (await currentVersions()).find((one) => one.dataset === dataset);
     return version === undefined ? null : readJson(db, version.id, 'report');
