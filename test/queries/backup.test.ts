@@ -7,6 +7,7 @@ import { type Database, embeddedDatabase, postgresDatabase } from '#server/db/da
 import { openFolder } from '#server/db/embedded/folder.ts';
 import { Keeper } from '#server/db/embedded/keeper.ts';
 import { lockFolder } from '#server/db/embedded/lock.ts';
+import { type JobQueue, openJobs } from '#server/db/jobs.ts';
 import { createFigureStore } from '#server/db/queries/figures.ts';
 import { readCurrentVersions } from '#server/db/queries/versions.ts';
 import { onPostgres, openTestDatabase, root, type TestDatabase } from './harness.ts';
@@ -56,13 +57,37 @@ const figures = ({ db }: Database) =>
     .list(10)
     .then((list) => list.map(({ id }) => id));
 
+/**
+ * What waits in the queue of jobs is what waited at the backup, or on PostgreSQL nothing: what was made later must
+ * not count for data of before.
+ */
+const withJobs = async <T>(database: Database, work: (queue: JobQueue) => Promise<T>): Promise<T> => {
+  const queue = await openJobs(database, ['jobs'], (error) => {
+    throw error;
+  });
+  try {
+    return await work(queue);
+  } finally {
+    await queue.close();
+  }
+};
+
 describe('backup and restore', () => {
   it('bring the database back as it was', async () => {
-    await using(({ db }) => createFigureStore(db).save(figure('kept')));
-    const versions = await using(({ db }) => readCurrentVersions(db));
+    const versions = await using(async (database) => {
+      await createFigureStore(database.db).save(figure('kept'));
+      await withJobs(database, (queue) => queue.send('jobs', 'kept'));
+      return readCurrentVersions(database.db);
+    });
     expect(backup('save', file)).toEqual({ status: 0, said: '' });
-    await using(({ db }) => createFigureStore(db).save(figure('later')));
-    expect(await using(figures)).toEqual(['kept', 'later']);
+    await using(async (database) => {
+      await createFigureStore(database.db).save(figure('later'));
+      await withJobs(database, async (queue) => {
+        await queue.take('jobs');
+        await queue.send('jobs', 'later');
+      });
+      expect(await figures(database)).toEqual(['kept', 'later']);
+    });
 
     const refused = backup('restore', file);
     expect(refused.status).toBe(1);
@@ -70,8 +95,19 @@ describe('backup and restore', () => {
     expect(await using(figures)).toEqual(['kept', 'later']);
 
     expect(backup('restore', file, '--overwrite')).toEqual({ status: 0, said: '' });
-    expect(await using(figures)).toEqual(['kept']);
-    expect(await using(({ db }) => readCurrentVersions(db))).toEqual(versions);
+    await using(async (database) => {
+      expect(await figures(database)).toEqual(['kept']);
+      expect(await readCurrentVersions(database.db)).toEqual(versions);
+      await withJobs(database, async (queue) => {
+        expect(await queue.state('jobs', 'later')).toEqual({ state: 'none' });
+        const kept = onPostgres ? { state: 'none' } : { state: 'waiting', reason: null };
+        expect(await queue.state('jobs', 'kept')).toEqual(kept);
+        await queue.send('jobs', 'kept');
+        const job = await queue.take('jobs');
+        if (job !== null) await queue.complete('jobs', job);
+        expect(await queue.state('jobs', 'kept')).toEqual({ state: 'completed' });
+      });
+    });
   }, 120_000);
 
   it('keep what is there when the file is none of theirs', async () => {

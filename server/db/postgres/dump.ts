@@ -19,27 +19,40 @@ const run = (program: string, options: readonly string[], databaseUrl: string): 
     child.once('close', (code) => (code === 0 ? resolve() : fail(`${program}: ${said.trim().slice(-500)}`)));
   });
 
-/** Writes the whole database into one file of PostgreSQL's custom format. */
+/**
+ * The queue of jobs is not in a backup: it says what was made of versions by their number, which another state of
+ * the database may use for other data; and pg_restore cannot drop its partitions one by one.
+ */
+const queueSchema = 'pgboss';
+
+/** Writes everything but the queue of jobs into one file of PostgreSQL's custom format. */
 export const dumpPostgres = async (databaseUrl: string, file: string): Promise<void> => {
   await checkReachable(databaseUrl);
-  await run('pg_dump', ['--format=custom', '--no-owner', `--file=${file}`], databaseUrl);
+  const options = ['--format=custom', '--no-owner', `--exclude-schema=${queueSchema}`, `--file=${file}`];
+  await run('pg_dump', options, databaseUrl);
 };
 
-const holdsOurTables = async (databaseUrl: string): Promise<boolean> => {
+const withClient = async <T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ found: string | null }>(
-      `select to_regclass('dataset_version')::text as found`,
-    );
-    return rows[0]?.found != null;
+    return await work(client);
   } finally {
     await client.end();
   }
 };
 
+const holdsOurTables = (databaseUrl: string): Promise<boolean> =>
+  withClient(databaseUrl, async (client) => {
+    const { rows } = await client.query<{ found: string | null }>(
+      `select to_regclass('dataset_version')::text as found`,
+    );
+    return rows[0]?.found != null;
+  });
+
 /**
- * Brings a database to the state of such a file, in one transaction: it succeeds whole or changes nothing.
+ * Brings a database to the state of such a file, in one transaction: it succeeds whole or changes nothing. The queue
+ * of jobs goes: the next start asks for everything anew that is to be made of the data.
  * @throws Problem `bad-import` when our tables are there and `overwrite` is not said.
  */
 export const restorePostgres = async (
@@ -55,4 +68,5 @@ export const restorePostgres = async (
   const options = ['--clean', '--if-exists', '--no-owner', '--single-transaction', '--exit-on-error'];
   const { PGDATABASE = '' } = libpqVariables(databaseUrl);
   await run('pg_restore', [...options, `--dbname=${PGDATABASE}`, file], databaseUrl);
+  await withClient(databaseUrl, (client) => client.query(`drop schema if exists ${queueSchema} cascade`));
 };
