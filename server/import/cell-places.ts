@@ -1,11 +1,10 @@
-import type { Kysely } from 'kysely';
 import type { Findings } from '#core/findings.ts';
 import { sumSmallCounts } from '#core/place/small-counts.ts';
 import type { PopulationCell } from '#core/place/territory.ts';
 import { Problem } from '#core/problem.ts';
+import type { Database } from '../db/database.ts';
 import { locateTerritories } from '../db/queries/locate.ts';
 import { readPlaces } from '../db/queries/places.ts';
-import type { Tables } from '../db/tables/index.ts';
 import { createNearestPlace } from './nearest-place.ts';
 import { sayTotals } from './population-agreement.ts';
 
@@ -22,7 +21,7 @@ export type CellDraft = Pick<
  * @throws Problem `bad-import` where not one cell lies in the region.
  */
 export const placeCells = async (
-  db: Kysely<Tables>,
+  { bulk: db }: Database,
   drafts: readonly CellDraft[],
   source: string,
   findings: Findings,

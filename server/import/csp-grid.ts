@@ -105,7 +105,7 @@ export const cspGrid: FilesImporter = async (options, files) => {
   const names = tables.map(({ file }) => file.name).join(', ');
   const source = `Central Statistical Bureau of Latvia, residents by grid cell (${names})`;
   const drafts = kilometreCells(kilometres?.squares ?? null, hundreds?.squares ?? null, findings);
-  const rows = await placeCells(options.database.bulk, drafts, source, findings);
+  const rows = await placeCells(options.database, drafts, source, findings);
   countKept(tables, rows, findings);
   const retrievedAt = tables.map(({ head }) => updatedOf(head)).find((date) => date !== null);
   return {

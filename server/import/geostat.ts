@@ -35,7 +35,7 @@ export const geostat: FilesImporter = async ({ database, region, progress }, [fi
   }
   const source = `Eurostat, GEOSTAT grid (${file.name})`;
   const drafts = found.map(({ draft }) => draft);
-  const rows = await placeCells(database.bulk, drafts, source, findings);
+  const rows = await placeCells(database, drafts, source, findings);
   const kept = new Set(rows.map(({ id }) => id));
   for (const { draft, rows: count } of found) if (kept.has(draft.id)) findings.kept(count);
   const say = (code: 'cells-elsewhere' | 'cells-without-people', count: number) => {
