@@ -7,12 +7,15 @@ import type { ImportManner } from './context.ts';
 
 interface ProblemBody {
   readonly code?: string;
+  /** The sentence with its values, in the language that was asked for. */
+  readonly detail?: string;
   readonly errors?: readonly Fault[];
 }
 
-const toProblem = ({ code, errors = [] }: ProblemBody): Problem => {
+const toProblem = ({ code, detail, errors = [] }: ProblemBody): Problem => {
   const known: ProblemCode = problemCodes.find((each) => each === code) ?? 'internal';
-  return new Problem(known, { faults: errors, values: { requestId: '-' } });
+  const values = { requestId: '-', ...(detail === undefined ? {} : { said: detail }) };
+  return new Problem(known, { faults: errors, values });
 };
 
 const readAnswer = async <T>(status: number | undefined, body: string): Promise<T> => {

@@ -53,7 +53,10 @@ const faultTable = (faults: readonly Fault[]): string => {
 /** A problem in words: what it is, what to do, and its faults. */
 const describeProblem = (problem: Problem): string => {
   const [title, sentence] = words[language].problems[problem.code];
-  const detail = sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(problem.values[name] ?? '?'));
+  // What a server said has its values in it already.
+  const detail =
+    problem.values.said ??
+    sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(problem.values[name] ?? '?'));
   const faults = problem.faults.length === 0 ? '' : `\n\n${faultTable(problem.faults)}`;
   return `${title}. ${detail}${faults}`;
 };

@@ -165,7 +165,7 @@ const write = async (
       return count;
     }
     case 'streets':
-      await writeRoads(bulk, version, content.lines);
+      await inStretches({ rows: content.lines }, step, (rows) => writeRoads(bulk, version, rows));
       await writeFiles(bulk, version, content.files);
       return undefined;
     case 'timetable':

@@ -1,6 +1,6 @@
 import { sayFindings } from '#core/language/findings.ts';
 import { licenceNotStated, type RowCounts, type SourceName } from '#core/place/provenance.ts';
-import { Problem } from '#core/problem.ts';
+import { type Fault, Problem } from '#core/problem.ts';
 import type { ImportWarning } from '#core/warning.ts';
 import type { ImportManner } from '../context.ts';
 import { stoppable } from '../db/stoppable.ts';
@@ -42,7 +42,10 @@ const headerOf = (bringing: Bringing, content: Content, now: Date): VersionHeade
   standsAlone: bringing.standsAlone && bringing.beside?.includes(content.dataset) !== true,
 });
 
-/** A list that was streamed and of which nothing could be kept is refused as one that was read at once is. */
+/**
+ * A list that was streamed and of which nothing could be kept is refused as one that was read at once is, with the
+ * first reason of each kind.
+ */
 const checkRows = (
   content: Content | undefined,
   built: Built | undefined,
@@ -50,24 +53,30 @@ const checkRows = (
 ): void => {
   if (content === undefined || built === undefined) throw new Error('an importer gave nothing');
   if (!('batches' in content) || built.rowCount > 0) return;
-  const [first] = all;
+  const reasons = [...Map.groupBy(all, ({ code }) => code).values()].flatMap((found) => found.slice(0, 1));
+  const faults = reasons.map(
+    ({ field, file, row, code }): Fault => ({
+      field: field ?? file ?? 'FILE',
+      fault: 'malformed',
+      value: code,
+      ...(row === undefined ? {} : { row }),
+    }),
+  );
   throw new Problem('bad-import', {
-    faults: [{ field: first?.field ?? 'FILE', fault: 'missing', expected: '> 0', ...rowOf(first) }],
+    faults: faults.length > 0 ? faults : [{ field: 'FILE', fault: 'missing', expected: '> 0' }],
   });
 };
-
-const rowOf = (finding: ImportWarning | undefined) =>
-  finding?.row === undefined ? {} : { row: finding.row };
 
 /** Findings are whole only now: they say how often, and stay with the version as a file. */
 const complete = async (
   bulk: ImportsOptions['database']['bulk'],
   bringing: Bringing,
   [main]: readonly Built[],
+  isCheck: boolean,
 ): Promise<Omit<Stored, 'built'>> => {
   const { findings, warnings } = bringing;
   const all = [...warnings, ...(findings?.list() ?? [])];
-  checkRows(bringing.contents[0], main, all);
+  if (!isCheck) checkRows(bringing.contents[0], main, all);
   if (main === undefined) throw new Error('an importer gave nothing');
   const counts = findings?.counts ?? null;
   if (all.length > 0)
@@ -97,7 +106,7 @@ export const store = async <T>(
       const step = (done: number, of: number | null) => progress?.({ what: content.dataset, done, of });
       built.push(await buildVersion({ bulk, clean: database.bulk }, header, content, now, step));
     }
-    const looked = await look({ built, ...(await complete(bulk, bringing, built)) });
+    const looked = await look({ built, ...(await complete(bulk, bringing, built, isCheck)) });
     const ids = built.map(({ id }) => id);
     await (isCheck ? dropVersions(database.bulk, ids) : switchOver(bulk, ids, now));
     return looked;
