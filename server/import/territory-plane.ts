@@ -24,7 +24,7 @@ export function toPlane(epsg: StatedFile['epsg'], region: Region): (at: Xy) => X
   };
 }
 
-export const swap = ([x, y]: Xy): Xy => [y, x];
+const swap = ([x, y]: Xy): Xy => [y, x];
 export const swapRings = (rings: readonly Ring[]): Ring[] => rings.map((ring) => ring.map(swap));
 
 const middle = (rings: readonly Ring[]): Xy => {

@@ -1,5 +1,4 @@
 import { presimplify, simplify } from 'topojson-simplify';
-import type { Topology } from 'topojson-specification';
 import type { Polygons, Ring, Xy } from '#core/place/ring.ts';
 import { crossing, findCrossing, Segments } from '#core/place/ring-crossing.ts';
 import { arcOf, arcsOf, type Coverage, shapeOf } from './territory-topology.ts';
@@ -43,7 +42,7 @@ export function screenOf(coverage: Coverage, drawings: readonly Drawing[], isCov
   const used = new Set(drawings.flat(3).map(arcOf));
   const full = arcsOf(coverage.topology).map((arc, i) => (used.has(i) ? arc : arc.slice(0, 2)));
   const weighed = presimplify(
-    { ...coverage.topology, arcs: full } as unknown as Topology<never>,
+    { ...coverage.topology, arcs: full } as unknown as Parameters<typeof presimplify>[0],
     (triangle) =>
       // The library's types do not know that a corner also carries its weight.
       distance(...(([a, b, c]) => [b, a, c] as const)(triangle as unknown as readonly [Xy, Xy, Xy])),

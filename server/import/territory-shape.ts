@@ -25,7 +25,7 @@ const toRing = (places: readonly Position[]): Ring =>
 const tidied = (rings: readonly Ring[]): Ring[] => rings.map(tidyRing).filter((ring) => ring !== null);
 
 /** Self-crossing outlines put right: what winds around a place counts as inside (the non-zero rule). */
-export function repaired(polygons: Polygons): Polygons {
+function repaired(polygons: Polygons): Polygons {
   const shape = multiPolygon(polygons as unknown as Position[][][]);
   // A union with itself is how the library says "tidy this up".
   const whole = union(featureCollection([shape, shape]));

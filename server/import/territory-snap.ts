@@ -5,7 +5,7 @@ import { crossing, Segments } from '#core/place/ring-crossing.ts';
  * Official files give neighbours the same vertices to 0.1 m (CSP) or better (VARIS). What lies nearer than this is
  * one place.
  */
-export const snapMetres = 0.1;
+const snapMetres = 0.1;
 
 /** Side of the cells in which places are looked for. */
 const cellMetres = 1;

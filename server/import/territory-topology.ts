@@ -1,8 +1,16 @@
 import { mergeArcs, neighbors } from 'topojson-client';
 import { topology } from 'topojson-server';
-import type { GeometryCollection, MultiPolygon, Topology } from 'topojson-specification';
 import { type Polygons, type Ring, signedArea, tidyRing, type Xy } from '#core/place/ring.ts';
 import { findInserts, Places, snapped, withInserts } from './territory-snap.ts';
+
+/** Lines, each once, and what is made of them (TopoJSON). */
+type Topology = ReturnType<typeof topology>;
+
+/** Rings of lines, by polygon. */
+interface Drawn {
+  readonly type: 'MultiPolygon';
+  readonly arcs: number[][][];
+}
 
 /** Units whose common borders are one and the same line. */
 export interface Coverage {
@@ -10,7 +18,7 @@ export interface Coverage {
   readonly shapes: readonly Polygons[];
   readonly topology: Topology;
   /** By the numbers of the shapes. */
-  readonly geometries: readonly MultiPolygon[];
+  readonly geometries: readonly Drawn[];
   /** Which units have each line, and whether along it or against it. */
   readonly users: readonly (readonly { readonly unit: number; readonly isReversed: boolean }[])[];
 }
@@ -21,14 +29,14 @@ const build = (shapes: readonly Polygons[]): Coverage => {
   const geometries = shapes.map((coordinates) => ({ type: 'MultiPolygon' as const, coordinates }));
   const units = { type: 'GeometryCollection' as const, geometries } as unknown as GeoJSON.GeometryCollection;
   const made = topology({ units });
-  const found = (made.objects.units as GeometryCollection).geometries as MultiPolygon[];
+  const found = (made.objects.units as unknown as { geometries: Drawn[] }).geometries;
   return { shapes, topology: made, geometries: found, users: usersOf(made, found) };
 };
 
 /** A line that runs against its direction is written as its complement. */
 export const arcOf = (index: number): number => (index < 0 ? ~index : index);
 
-function usersOf(made: Topology, geometries: readonly MultiPolygon[]): Coverage['users'] {
+function usersOf(made: Topology, geometries: readonly Drawn[]): Coverage['users'] {
   const users: { unit: number; isReversed: boolean }[][] = made.arcs.map(() => []);
   for (const [unit, { arcs }] of geometries.entries()) {
     for (const index of (arcs ?? []).flat(2)) users[arcOf(index)]?.push({ unit, isReversed: index < 0 });
@@ -65,10 +73,10 @@ export function coverageOf(shapes: readonly Polygons[]): Coverage {
 
 /** Numbers of the units that share a stretch of border with each. */
 export const neighboursOf = ({ geometries }: Coverage): readonly (readonly number[])[] =>
-  neighbors(geometries as MultiPolygon[]);
+  neighbors(geometries as never);
 
 /** Coordinates of a ring of lines. */
-export function ringOfArcs(arcs: readonly Xys[], ring: readonly number[]): Ring {
+function ringOfArcs(arcs: readonly Xys[], ring: readonly number[]): Ring {
   const places: Xy[] = [];
   for (const index of ring) {
     const arc = arcs[arcOf(index)] ?? [];

@@ -18,7 +18,7 @@ export interface CspUnit {
 }
 
 /** Columns as read in the file of 2018. */
-export const cspColumns: readonly Column[] = [
+const cspColumns: readonly Column[] = [
   { name: 'L1_code', type: 'C', length: 254 },
   { name: 'L1_name', type: 'C', length: 254 },
   { name: 'L1_type', type: 'N', length: 10 },
@@ -38,7 +38,7 @@ const cspRow = ({ rings, isDeleted, ...unit }: CspUnit): Row => ({
   ...(isDeleted === undefined ? {} : { isDeleted }),
 });
 
-export const cspLayer = (units: readonly CspUnit[], more: Partial<Layer> = {}): Layer => ({
+const cspLayer = (units: readonly CspUnit[], more: Partial<Layer> = {}): Layer => ({
   columns: cspColumns,
   rows: units.map(cspRow),
   ...more,
@@ -70,7 +70,7 @@ export const facts = parse(
 /** Seven fields a side, 10 km each, around Tukums. The region's 23 units lie in the middle five by five. */
 export const world: Grid = { columns: 7, rows: 7, sideMetres: 10_000, east: 400_000, north: 280_000 };
 
-export const oldMunicipalityCodes: Readonly<Record<string, string>> = {
+const oldMunicipalityCodes: Readonly<Record<string, string>> = {
   'Tukuma novads': '0900200',
   'Kandavas novads': '0901200',
   'Engures novads': '0905100',
@@ -135,25 +135,29 @@ export function squareCountry(generation: '2009' | '2021', grid: Grid = world): 
  * A country of any size in the format of the Statistical Bureau, for measuring: `units` parishes with `vertices`
  * places altogether (each border counted in both of its units), the middle of which is the region of Tukums.
  * @param own how many of the units bear the code of Tukuma novads; all of them unless said.
+ * @param place where it lies instead, and how large its fields are.
  */
 export function syntheticCountry({
   units,
   vertices,
   own = units,
+  place,
 }: {
   units: number;
   vertices: number;
   own?: number;
+  place?: Pick<Grid, 'columns' | 'sideMetres' | 'east' | 'north'>;
 }): CspUnit[] {
-  const columns = Math.ceil(Math.sqrt(units));
+  const columns = place?.columns ?? Math.ceil(Math.sqrt(units));
   // Around the middle of the region, whatever the size.
-  const sideMetres = 4000;
+  const sideMetres = place?.sideMetres ?? 4000;
   const grid: Grid = {
     columns,
     rows: Math.ceil(units / columns),
     sideMetres,
     east: 444_000 - (columns * sideMetres) / 2,
     north: 314_000 - (columns * sideMetres) / 2,
+    ...place,
     cuts: Math.max(1, Math.round(vertices / units / 4)),
     wiggleMetres: sideMetres / 3,
   };

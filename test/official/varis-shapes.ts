@@ -18,7 +18,7 @@ const columns: readonly Column[] = [
   { name: 'STD', type: 'C', length: 256 },
 ];
 
-export interface VarisRow {
+interface VarisRow {
   readonly key: number;
   readonly name: string;
   readonly parent: number;

@@ -11,7 +11,7 @@ import type { Settlement, Territory } from '#core/place/territory.ts';
 import { Problem } from '#core/problem.ts';
 import type { ImportWarning } from '#core/warning.ts';
 import { readTerritories, type TerritoryTask } from '#server/import/territory-task.ts';
-import { type CspUnit, cspZip, facts, squareCountry, world } from '../official/csp.ts';
+import { type CspUnit, cspZip, facts, squareCountry, syntheticCountry, world } from '../official/csp.ts';
 import { fieldRing, type GridRing } from '../official/grid.ts';
 import { asFile, lks92Prj, toBaltic, wgs84Prj } from '../official/shapefile.ts';
 import { type VarisLayers, varisZip } from '../official/varis-shapes.ts';
@@ -791,5 +791,27 @@ describe('a municipality without parts', () => {
       'salas-pagasts',
       'salas-pagasts-talsu-novads',
     ]);
+  });
+});
+
+describe('a country of any size', () => {
+  it('is read whole, every border in common', async () => {
+    const { territories, counts, found } = await readCsp(
+      syntheticCountry({ units: 64, vertices: 12_800 }),
+      {},
+      blank,
+    );
+    expect(counts).toEqual({ read: 64, kept: 64, corrected: 0, dropped: 0 });
+    const units = unitsOfRegion(territories, tukums);
+    expect(units).toHaveLength(64);
+    const places = units.reduce((sum, { geometry }) => sum + polygonsOf(geometry).flat(2).length, 0);
+    expect(places).toBeGreaterThan(12_700);
+    expect(
+      found.some(({ code }) => code === 'units-gap' || code === 'units-sliver' || code === 'units-overlap'),
+    ).toBe(false);
+    expect(units.reduce((sum, { geometry }) => sum + km2(geometry), 0)).toBeCloseTo(
+      km2(territories.find(({ id }) => id === 'tukuma-novads')?.geometry),
+      6,
+    );
   });
 });
