@@ -240,6 +240,8 @@ export interface Imports {
   use(version: number): Promise<readonly VersionRecord[]>;
   /** Deletes a past version. Throws `not-found`, `version-in-use`, `version-forgotten`. */
   forget(version: number): Promise<VersionRecord>;
+  /** How far the import that is being done is; null where none is. */
+  underWay(): ProgressStep | null;
   /** Takes a list out of use without a successor. Throws `not-found`, `dataset-needed`. */
   retire(dataset: DatasetName, list: string): Promise<VersionRecord>;
 }

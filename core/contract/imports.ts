@@ -76,6 +76,24 @@ export const importReportSchema = z.object({
   map: z.string().optional().meta({ description: 'The difference as a drawing (SVG).' }),
 });
 
+/** `GET /api/v1/import`: how far the import is that is being done; null where none is. */
+export const importUnderWay = endpoint({
+  path: '/api/v1/import',
+  summary: 'How far the import is that is being done',
+  formats: json(
+    z.object({
+      step: z
+        .object({
+          what: z.string().meta({ description: 'Name of a file or a dataset.' }),
+          done: z.number(),
+          of: z.number().nullable().meta({ description: 'Null where nobody knows.' }),
+        })
+        .nullable(),
+    }),
+  ),
+  datasets: null,
+});
+
 /** `POST /imports/{dataset}`: a list that somebody brings; all or nothing. Needs the server's key. */
 export const imports = endpoint({
   method: 'post',

@@ -7,7 +7,7 @@ import { docs } from './docs.ts';
 import { figure, figureFile, figureFreeze, figurePreview, figures } from './figure.ts';
 import { live, ready } from './health.ts';
 import { importFiles } from './import-files.ts';
-import { imports } from './imports.ts';
+import { imports, importUnderWay } from './imports.ts';
 import { item, items } from './items.ts';
 import { conformance, landing } from './landing.ts';
 import { method, methods } from './methods.ts';
@@ -63,6 +63,7 @@ export const endpoints = {
   ready,
   imports,
   importFiles,
+  importUnderWay,
   versions,
   findings,
   useVersion,

@@ -11,7 +11,7 @@ import { cancellable } from './cancel.ts';
 import { type Command, type Given, textOption } from './command.ts';
 import { readOrder } from './order.ts';
 import { outcomeOptions, present } from './outcome.ts';
-import { clock, hereOrThere } from './reach.ts';
+import { clock, hereOrThere, whileThere } from './reach.ts';
 
 /** Imports of this process, which holds the database. What ships comes first: venues and events refer to it. */
 export const importsHere = async ({ database }: Storage, config: Config): Promise<Imports> => {
@@ -34,7 +34,7 @@ export const carryOut = async (given: Given, isCheck: boolean): Promise<boolean>
     const manner = { isCheck, ...mapIn, signal, progress: bar.step };
     return hereOrThere(
       async (storage, config) => order.here(await importsHere(storage, config), manner),
-      (server) => order.there(server, manner),
+      (server) => whileThere(server, bar.step, () => order.there(server, manner)),
     ).finally(bar.clear);
   });
   await present(given, report);

@@ -1,6 +1,8 @@
+import { importUnderWay } from '#core/contract/imports.ts';
 import { Problem } from '#core/problem.ts';
+import { ask } from '../ask-server.ts';
 import { type Config, readConfig } from '../config.ts';
-import type { Clock } from '../context.ts';
+import type { Clock, ProgressStep } from '../context.ts';
 import { type Holder, readHolder } from '../db/embedded/lock.ts';
 import { openStorage, type Storage } from '../storage.ts';
 import { language } from '../terminal.ts';
@@ -46,5 +48,28 @@ export const hereOrThere = async <T>(
     // Without an address it is still starting, or another command: its process is named.
     if (holder?.url == null) throw error;
     return there(reach(holder, holder.url));
+  }
+};
+
+/** How often a server is asked how far it is, in milliseconds. */
+const askEveryMs = 500;
+
+/** Waits for work of a server, and tells meanwhile how far it is. */
+export const whileThere = async <T>(
+  { url }: RunningServer,
+  progress: ((step: ProgressStep) => void) | undefined,
+  work: () => Promise<T>,
+): Promise<T> => {
+  const asking = setInterval(() => {
+    ask<{ readonly step: ProgressStep | null }>(`${url}${importUnderWay.path}`).then(
+      ({ step }) => step && progress?.(step),
+      // Nobody needs to know how far it is as much as to be left alone.
+      () => undefined,
+    );
+  }, askEveryMs);
+  try {
+    return await work();
+  } finally {
+    clearInterval(asking);
   }
 };

@@ -68,3 +68,6 @@ export const imports: Handler<Endpoints['imports']> = async (call, site) => {
   );
   return writeReport(report, call.language);
 };
+
+export const importUnderWay: Handler<Endpoints['importUnderWay']> = (_call, site) =>
+  jsonBody({ step: site.imports.underWay() });

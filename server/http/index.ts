@@ -13,7 +13,7 @@ import { docs } from './docs.ts';
 import { figure, figureFile, figureFreeze, figurePreview, figures } from './figure.ts';
 import { live, ready } from './health.ts';
 import { importFiles } from './import-files.ts';
-import { checkImportKey, imports } from './imports.ts';
+import { checkImportKey, imports, importUnderWay } from './imports.ts';
 import { item, items } from './items.ts';
 import { conformance, landing } from './landing.ts';
 import { method, methods } from './methods.ts';
@@ -70,6 +70,7 @@ const handlers: { readonly [Name in EndpointName]: Handler<Endpoints[Name]> } = 
   ready,
   imports,
   importFiles,
+  importUnderWay,
   versions,
   findings,
   useVersion,

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { DatasetName, DatasetVersion, FileSource, UserDataset } from '#core/place/provenance.ts';
 import { type Fault, Problem } from '#core/problem.ts';
 import type { ImportWarning } from '#core/warning.ts';
-import type { BroughtFile, ImportManner, ImportReport, Imports } from '../context.ts';
+import type { BroughtFile, ImportManner, ImportReport, Imports, ProgressStep } from '../context.ts';
 import { readCurrentVersions } from '../db/queries/versions.ts';
 import { compare } from './compare.ts';
 import { events } from './events.ts';
@@ -123,7 +123,7 @@ const importCsv = async (
   list: string,
   fileName: string,
   bytes: Uint8Array,
-  manner: ImportManner = {},
+  manner: ImportManner,
 ): Promise<ImportReport> => {
   checkList(list);
   const fileHash = createHash('sha256').update(bytes).digest('hex');
@@ -140,7 +140,7 @@ const importFiles = async (
   source: FileSource,
   given: string,
   files: readonly BroughtFile[],
-  manner: ImportManner = {},
+  manner: ImportManner,
 ): Promise<ImportReport> => {
   const { main, mostFiles, isBeside, list = given, read: reader } = fileImporters[source];
   checkList(list);
@@ -178,9 +178,30 @@ export const createImports = (options: ImportsOptions): Imports => {
     last = run.catch(() => undefined);
     return run;
   };
+  let step: ProgressStep | null = null;
+  /** An import in line: begun only if somebody still waits for it, and told of while it goes on. */
+  const importInLine = (
+    manner: ImportManner,
+    work: (told: ImportManner) => Promise<ImportReport>,
+  ): Promise<ImportReport> =>
+    inLine(async () => {
+      manner.signal?.throwIfAborted();
+      const progress = (now: ProgressStep) => {
+        step = now;
+        manner.progress?.(now);
+      };
+      try {
+        return await work({ ...manner, progress });
+      } finally {
+        step = null;
+      }
+    });
   return {
-    importCsv: (...order) => inLine(() => importCsv(options, ...order)),
-    importFiles: (...order) => inLine(() => importFiles(options, ...order)),
+    importCsv: (dataset, list, fileName, bytes, manner = {}) =>
+      importInLine(manner, (told) => importCsv(options, dataset, list, fileName, bytes, told)),
+    importFiles: (source, list, files, manner = {}) =>
+      importInLine(manner, (told) => importFiles(options, source, list, files, told)),
+    underWay: () => step,
     use: (version) =>
       inLine(async () => {
         const { versions } = await useVersion(options, version);

@@ -50,6 +50,7 @@ export const noImports: Imports = {
   use: unavailable,
   forget: unavailable,
   retire: unavailable,
+  underWay: () => null,
 };
 
 export interface LightOptions extends Partial<AppOptions> {

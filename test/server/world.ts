@@ -45,6 +45,7 @@ export async function openWorld(regionName = 'tukums'): Promise<World> {
     use: noImports,
     forget: noImports,
     retire: noImports,
+    underWay: () => null,
   };
   const jobs = { progress: () => ({ jobs: [] }) };
   const context: Context = {
