@@ -132,6 +132,8 @@ export const readPlaceName = (name: string): PlaceName => {
 
 /** One letter more, less or other, in a word that is long enough for it to be a slip. */
 const isSlip = (a: string, b: string): boolean => {
+  // A slip in the very first letter is rare, and most words differ there.
+  if (a[0] !== b[0]) return false;
   if (Math.min(a.length, b.length) < 6 || Math.abs(a.length - b.length) > 1) return false;
   let [start, end] = [0, 0];
   while (start < a.length && a[start] === b[start]) start += 1;

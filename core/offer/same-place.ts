@@ -160,6 +160,7 @@ const judge = (a: Compared, b: Compared, weight: Weight): Omit<SamePlace, 'keep'
   const distanceMetres = distance === null ? null : Math.round(distance);
   const isSameIsil = a.venue.isil != null && a.venue.isil === b.venue.isil;
   const kind = kindScore(a.venue.kind, b.venue.kind);
+  if (kind === 0 && !isSameIsil) return null;
   const name = judgeName(a, b, distance, weight);
   const place = judgePlace(a, b, distance);
   const isSameHouse = a.house !== null && a.house === b.house;
@@ -174,7 +175,7 @@ const judge = (a: Compared, b: Compared, weight: Weight): Omit<SamePlace, 'keep'
     kind === 1 ? ('same-kind' as const) : kind > 0 ? ('related-kind' as const) : null,
   ].filter((reason) => reason !== null);
   if (isSameIsil) return { distanceMetres, score: name === null ? 0.9 : 0.99, reasons };
-  if (kind === 0 || name === null || place === null || isHeadAndBranch(a, b)) return null;
+  if (name === null || place === null || isHeadAndBranch(a, b)) return null;
   if (kind < 1 && name.score < least.relatedName) return null;
   const differ = a.house !== null && b.house !== null && !isSameHouse && place.score < 1;
   const address = isSameHouse ? 0.1 : differ ? -0.1 : 0;
@@ -186,7 +187,8 @@ const judge = (a: Compared, b: Compared, weight: Weight): Omit<SamePlace, 'keep'
 const weights = (rows: readonly Compared[]): Weight => {
   const counts = new Map<string, number>();
   for (const { name } of rows) for (const word of name.own) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return (word) => Math.log(2 + rows.length / (counts.get(word) ?? 1));
+  const known = new Map([...counts].map(([word, count]) => [word, Math.log(2 + rows.length / count)]));
+  return (word) => known.get(word) ?? Math.log(2 + rows.length);
 };
 
 /** Cells of about 600 m: what is nearer than that lies in the same or a neighbouring one. */

@@ -45,9 +45,10 @@ const columnsWith = (
 const eventColumns = columnsWith(sql`e.venue_id`);
 
 /** An event with the row that stands for its venue now. */
-export const shownEventColumns = columnsWith(
-  sql`coalesce((select a.kept_id from venue_alias a where a.alias_id = e.venue_id), e.venue_id)`,
-);
+export const shownEventColumns = columnsWith(sql`coalesce(ea.kept_id, e.venue_id)`);
+
+/** Beside an event `e`, for {@link shownEventColumns}. */
+export const joinShownVenue = sql`left join venue_alias ea on ea.alias_id = e.venue_id`;
 
 const toPrice = (row: EventRow): Price =>
   row.price_state === 'priced'
@@ -104,5 +105,6 @@ export const eventCollection: Collection<EventRow, CultureEvent> = {
 /** Events as they are shown: at the row that stands for their venue. */
 export const shownEventCollection: Collection<EventRow, CultureEvent> = {
   ...eventCollection,
+  from: sql`event e join dataset_version v on v.id = e.version_id and v.state = 'current' ${joinShownVenue}`,
   columns: shownEventColumns,
 };

@@ -3,7 +3,7 @@ import type { EventStatus, OccurrenceListing } from '#core/offer/event.ts';
 import { localTime } from '#core/offer/local-time.ts';
 import { asGeoJson, toLonLat } from '../postgis.ts';
 import type { Collection } from './collection.ts';
-import { type EventRow, shownEventColumns, toEvent } from './events.ts';
+import { type EventRow, joinShownVenue, shownEventColumns, toEvent } from './events.ts';
 import { joinPlacement, placedTerritory } from './placement.ts';
 
 interface Row extends EventRow {
@@ -38,6 +38,7 @@ export const occurrenceCollection: Collection<Row, OccurrenceListing> = {
   from: sql`occurrence t
     join dataset_version v on v.id = t.version_id and v.state = 'current'
     join event e on e.version_id = t.version_id and e.id = t.event_id
+    ${joinShownVenue}
     left join venue_alias a on a.alias_id = t.venue_id
     left join (
       select t.id, t.name_lv, t.geom_4326, t.search_text, ${placedTerritory} as territory_id

@@ -71,30 +71,38 @@ const toVenue = (row: Row): Venue => ({
   },
   url: row.url,
   note: row.note,
-  isil: row.isil,
+  ...(row.isil === null ? {} : { isil: row.isil }),
   ...(row.merged === null ? {} : { merged: row.merged }),
   source: row.source,
   confidence: row.confidence,
   isModel: row.is_model,
 });
 
-/** Current rows for which this one stands, as JSON; null where there are none. */
-const merged = sql`(
-  select json_agg(json_build_object('id', o.id, 'list', w.list, 'nameLv', o.name_lv, 'source', o.source)
-    order by w.list collate "C", o.id collate "C")
-  from venue_alias a
-  join venue o on o.id = a.alias_id
-  join dataset_version w on w.id = o.version_id and w.state = 'current'
-  where a.kept_id = t.id) as merged`;
+/**
+ * Beside a venue `t`: the current rows for which it stands, as JSON; null where there are none. Reckoned once for all
+ * venues, and not again for each.
+ */
+const joinMerged = sql`left join (
+  with merged as materialized (
+    select a.kept_id,
+      json_agg(json_build_object('id', o.id, 'list', w.list, 'nameLv', o.name_lv, 'source', o.source)
+        order by w.list collate "C", o.id collate "C") as merged
+    from venue_alias a
+    join venue o on o.id = a.alias_id
+    join dataset_version w on w.id = o.version_id and w.state = 'current'
+    group by a.kept_id)
+  select kept_id, merged from merged
+) m on m.kept_id = t.id`;
 
 /** Every row of the current lists, those that others stand for included. */
 export const everyVenueCollection: Collection<Row, Venue> = {
   name: 'venues',
-  from: sql`venue t join dataset_version v on v.id = t.version_id and v.state = 'current' ${joinPlacement}`,
+  from: sql`venue t join dataset_version v on v.id = t.version_id and v.state = 'current' ${joinPlacement}
+    ${joinMerged}`,
   columns: sql`t.id, v.list, t.name_lv, t.name_en, t.kind, t.subtype, t.sectors, ${placedTerritory} as territory_id, t.settlement,
     t.address, t.position_state, t.position_method, t.accuracy_metres, ${asGeoJson('t.geom_4326')} as position,
     t.status, t.closed_on, t.capacity, t.opening_hours, t.step_free_entrance, t.accessible_toilet,
-    t.disabled_parking, t.hearing_loop, t.url, t.note, t.isil, t.source, t.confidence, t.is_model, ${merged}`,
+    t.disabled_parking, t.hearing_loop, t.url, t.note, t.isil, t.source, t.confidence, t.is_model, m.merged`,
   id: sql`t.id`,
   idType: 'text',
   properties: {
@@ -128,5 +136,6 @@ export const venueCollection: Collection<Row, Venue> = {
   ...everyVenueCollection,
   from: sql`(
       select t.* from venue t left join venue_alias a on a.alias_id = t.id where a.alias_id is null
-    ) t join dataset_version v on v.id = t.version_id and v.state = 'current' ${joinPlacement}`,
+    ) t join dataset_version v on v.id = t.version_id and v.state = 'current' ${joinPlacement}
+    ${joinMerged}`,
 };

@@ -2,7 +2,7 @@ import { address } from './address.ts';
 import type { RowOf } from './column.ts';
 import { datasetVersion } from './dataset-version.ts';
 import { figure } from './figure.ts';
-import { event, occurrence, venue, venueApart, venueMatch } from './offer.ts';
+import { event, occurrence, venue, venueAlias, venueApart, venueMatch } from './offer.ts';
 import { landcover, populationCell, settlement, territory, territoryParent } from './place.ts';
 import { placement } from './placement.ts';
 import { territoryPopulation } from './population.ts';
@@ -25,6 +25,7 @@ export const tables = {
   venue,
   venue_match: venueMatch,
   venue_apart: venueApart,
+  venue_alias: venueAlias,
   event,
   occurrence,
   street_edge: streetEdge,

@@ -42,6 +42,9 @@ export const venueMatch = {
   name_lv: text(),
 };
 
+/** Ids that lead to another row now; the database keeps it true whenever a version comes or goes. */
+export const venueAlias = { alias_id: text(), kept_id: text() };
+
 /** Pairs that are two places by decision of a person, the smaller id first. */
 export const venueApart = {
   version_id: integer(),
