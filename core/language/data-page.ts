@@ -9,6 +9,7 @@ const lv = {
   overview: 'Pārskats',
   datasets: 'Datu kopas',
   dataset: 'Datu kopa',
+  each: 'Katra datu kopa sīkāk',
   state: 'Kas tas ir',
   states: {
     model: 'Modeļa dati',
@@ -67,6 +68,7 @@ const en: DataPageWords = {
   overview: 'Overview',
   datasets: 'Datasets',
   dataset: 'Dataset',
+  each: 'Each dataset in detail',
   state: 'What it is',
   states: {
     model: 'Model data',

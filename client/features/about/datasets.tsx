@@ -14,7 +14,7 @@ import { useDataWords } from './words.ts';
 export const Datasets = ({ versions }: { versions: readonly DatasetVersion[] }) => {
   const { names } = useWords().shell.aboutData;
   return (
-    <Panel title={useDataWords().datasets}>
+    <Panel title={useDataWords().each}>
       {(Object.keys(names) as DatasetName[]).map((dataset) => (
         <Dataset
           key={dataset}
