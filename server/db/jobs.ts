@@ -28,7 +28,7 @@ export interface TakenJob {
 }
 
 /** What is known of the job of a key; `waiting` also between two attempts, with why the last one failed. */
-export type JobState =
+type JobState =
   | { readonly state: 'none' | 'active' | 'completed' }
   | { readonly state: 'waiting' | 'failed'; readonly reason: string | null };
 

@@ -7,7 +7,7 @@ import { taskOf } from './trip-events.ts';
 import { datesBetween, tripsOf } from './trip-questions.ts';
 
 /** How work ahead is done; all of it may be left out. */
-export interface AheadOptions {
+interface AheadOptions {
   /** Broken off, with `unavailable`, when these are not the current versions; else the current ones are taken. */
   readonly versions?: readonly DatasetVersion[];
   /** Told of each mode, and how many places or dates of all are known. */

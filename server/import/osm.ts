@@ -1,32 +1,10 @@
-import type { Settlement } from '#core/place/territory.ts';
 import { osmProvenance } from '#core/roads/osm/drawn-lines.ts';
 import { streetsSaid } from '#core/roads/osm/said.ts';
 import { defaultOsmSettings } from '#core/roads/osm/settings.ts';
 import { defaultSpeeds } from '#core/roads/speed.ts';
-import { locateTerritories } from '../db/queries/locate.ts';
 import type { Content } from './build.ts';
-import type { FilesImporter, ImportsOptions } from './importer.ts';
+import type { FilesImporter } from './importer.ts';
 import { readOsmFile } from './osm-read.ts';
-
-/** Points asked for at once. */
-const locatedAtOnce = 1000;
-
-/** The town or parish of each place; empty outside all of them. */
-const settle = async (
-  { database }: Pick<ImportsOptions, 'database'>,
-  places: readonly Settlement[],
-): Promise<readonly Settlement[]> => {
-  const settled: Settlement[] = [];
-  for (let i = 0; i < places.length; i += locatedAtOnce) {
-    const some = places.slice(i, i + locatedAtOnce);
-    const points = some.map(({ position }) => position ?? ([0, 0] as const));
-    const found = await locateTerritories(database.db, points);
-    some.forEach((place, at) => {
-      settled.push({ ...place, territoryId: found[at] ?? '' });
-    });
-  }
-  return settled;
-};
 
 /**
  * Streets and the quiet map behind them from one OpenStreetMap extract. Land cover and places are left as they
@@ -41,7 +19,7 @@ export const osm: FilesImporter = async (options, [file]) => {
     settings: defaultOsmSettings,
     speeds: defaultSpeeds,
   });
-  const places = await settle(options, found.places);
+  const { places } = found;
   const report = new TextEncoder().encode(JSON.stringify(found.report));
   const contents: Content[] = [
     { dataset: 'streets', lines: found.lines, files: { graph: found.graph, report } },

@@ -133,20 +133,22 @@ const withOwnIds = (drafts: readonly Draft[], taken: ReadonlySet<string>): reado
 const pointOf = ({ venue }: Draft): LonLat | null =>
   venue.position.state === 'missing' ? null : venue.position.lonLat;
 
-/** The stated territory wins over the point: boundaries are schematic, names are not. */
-const settleTerritory = (draft: Draft, located: string | null, warnings: ImportWarning[]): Venue => {
+/**
+ * Tells what a point says of the territory. Only a stated one stays with the row: where a point lies is reckoned
+ * anew with every version of the borders.
+ */
+const checkTerritory = (draft: Draft, located: string | null, warnings: ImportWarning[]): void => {
   const { venue, statedTerritory, row } = draft;
   if (statedTerritory === null) {
     if (located === null && venue.position.state !== 'missing') {
       warnings.push({ code: 'outside-map', row: row.line, values: {} });
     }
-    return { ...venue, territoryId: located };
+    return;
   }
   if (located !== null && located !== statedTerritory.id) {
     const values = { stated: statedTerritory.nameLv, located };
     warnings.push({ code: 'other-territory', row: row.line, values });
   }
-  return venue;
 };
 
 const warnOfStatus = (drafts: readonly Draft[]): readonly ImportWarning[] => {
@@ -171,10 +173,13 @@ export const readVenuesCsv = async (
   const points = named.map(pointOf);
   const found = await around.locate(points.filter((point) => point !== null));
   let next = 0;
-  const rows = named.map((draft, i) =>
-    settleTerritory(draft, points[i] === null ? null : (found[next++] ?? null), warnings),
-  );
-  return { rows, warnings: [...warnings, ...warnOfStatus(named)] };
+  named.forEach((draft, i) => {
+    checkTerritory(draft, points[i] === null ? null : (found[next++] ?? null), warnings);
+  });
+  return {
+    rows: named.map(({ venue }) => venue),
+    warnings: [...warnings, ...warnOfStatus(named)],
+  };
 };
 
 /** Folded name to id, where the name means one place only, however many lists have it. */

@@ -4,7 +4,7 @@ import { osmProvenance } from './drawn-lines.ts';
 import type { OsmExtract } from './extract.ts';
 
 /**
- * Named places within the bounds. The territory is not in the file: whoever knows territories fills it in.
+ * Named places within the bounds. The territory is not in the file: it is reckoned from where they lie.
  */
 export function drawPlaces({ places }: OsmExtract, bounds: Bbox | null): readonly Settlement[] {
   const isInside = ([lon, lat]: readonly [number, number]) =>
@@ -16,7 +16,7 @@ export function drawPlaces({ places }: OsmExtract, bounds: Bbox | null): readonl
       id: `osm-n${id}`,
       nameLv: name,
       kind,
-      territoryId: '',
+      territoryId: null,
       position: lonLat,
       positionQuality: 'as mapped',
       population:
