@@ -1,7 +1,7 @@
 import { fold } from '../language/fold.ts';
 
 /** What sort of house a name says it is; houses of different sorts are never one place. */
-export type House =
+type House =
   | 'culture-house'
   | 'library'
   | 'museum'

@@ -67,7 +67,7 @@ const accessHeadings: readonly (readonly [RegExp, AccessField])[] = [
   [/(stavviet|autostavviet)\w*.*invalid/, 'disabledParking'],
   [/dzirdes cilp|indukcijas cilp/, 'hearingLoop'],
 ];
-export type AccessField = 'stepFreeEntrance' | 'accessibleToilet' | 'disabledParking' | 'hearingLoop';
+type AccessField = 'stepFreeEntrance' | 'accessibleToilet' | 'disabledParking' | 'hearingLoop';
 
 export interface AccessColumn {
   readonly place: number;

@@ -6,13 +6,13 @@ import { isInside } from './kisc-objects-point.ts';
 import { type Draft, type DraftPoints, disagreement } from './kisc-objects-read.ts';
 
 /** What is known of a point: the unit it lies in, and whether it is in the sea. */
-export interface Located {
+interface Located {
   readonly unit: string | null;
   readonly isInSea: boolean;
 }
 
 /** Asks the map about many points at once. */
-export type Locate = (points: readonly LonLat[]) => Promise<readonly Located[]>;
+type Locate = (points: readonly LonLat[]) => Promise<readonly Located[]>;
 
 /** A draft that belongs to the region. */
 export interface Settled {

@@ -16,7 +16,7 @@ export const readApart = async (db: Db): Promise<ReadonlySet<string>> => {
 };
 
 /** Ids that lead to another row now, with the id of that row. */
-export const readAliases = async (db: Db): Promise<ReadonlyMap<string, string>> => {
+const readAliases = async (db: Db): Promise<ReadonlyMap<string, string>> => {
   const { rows } = await sql<{ alias_id: string; kept_id: string }>`
     select alias_id, kept_id from venue_alias`.execute(db);
   return new Map(rows.map((row) => [row.alias_id, row.kept_id]));
