@@ -28,8 +28,8 @@ export interface Territory extends Provenance {
   /** Where a statistical office counts the unit year by year. */
   readonly history?: PopulationHistory;
   readonly geometry: Geometry | null;
-  /** How far `geometry` is from the line of the source at most, where it was simplified; absent or null: not at all. */
-  readonly toleranceMetres?: number | null;
+  /** How far `geometry` is from the line of the source at most, where it was simplified; absent: not at all. */
+  readonly toleranceMetres?: number;
   /** A lighter outline of the same unit for the screen, its borders shared with its neighbours'. */
   readonly screen?: { readonly geometry: Geometry; readonly toleranceMetres: number } | null;
 }

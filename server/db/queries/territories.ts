@@ -52,7 +52,7 @@ const toTerritory = (row: Row): Territory => ({
   population: toPopulation(row),
   ...toHistory(row),
   geometry: toGeometry(row.geometry),
-  toleranceMetres: row.tolerance_metres,
+  ...(row.tolerance_metres === null ? {} : { toleranceMetres: row.tolerance_metres }),
   source: row.source,
   confidence: row.confidence,
   isModel: row.is_model,
