@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { geocoding } from './geocoding.ts';
 import { wholeMatrix } from './matrix.ts';
 import { oneToAll } from './one-to-all.ts';
 import { firstScreen } from './page.ts';
@@ -26,6 +27,7 @@ const sections = [
   () => largeStreets(),
   () => publicTransport(),
   () => readingPbf(),
+  () => geocoding(),
   () => wholeMatrix(),
   () => onEmbedded(port + 1),
   () => onPostgres(peer, port + 1),

@@ -36,7 +36,7 @@ export interface AddressIndex {
   };
 }
 
-/** A ten-thousandth of a degree has ten of these. */
+/** Hundred-thousandths in a degree. */
 export const perDegree = 100_000;
 
 export const toSteps = (values: ArrayLike<number>): number[] => {

@@ -13,6 +13,8 @@ export interface OpenIndex {
   readonly ownWeight: Float32Array;
   /** 1 for names that are house numbers. */
   readonly isNumbered: Uint8Array;
+  /** Most that a house number weighs. */
+  readonly heaviestNumber: number;
   readonly placeName: Int32Array;
   readonly placeLevel: Uint8Array;
   /** -1 for none. */
@@ -36,6 +38,8 @@ export interface OpenIndex {
 export const openIndex = (index: AddressIndex): OpenIndex => {
   const { names, places, houses } = index;
   const dictionary = createDictionary(names);
+  const ownWeight = weightsOf(names.length, dictionary);
+  const isNumbered = Uint8Array.from(names, (name) => (isNumber(name) ? 1 : 0));
   const placeName = Int32Array.from(places.name);
   const placeParent = Int32Array.from(places.parent);
   const houseName = fromSteps(houses.nameSteps);
@@ -49,8 +53,12 @@ export const openIndex = (index: AddressIndex): OpenIndex => {
     kind: index.kind,
     names,
     dictionary,
-    ownWeight: weightsOf(names.length, dictionary),
-    isNumbered: Uint8Array.from(names, (name) => (isNumber(name) ? 1 : 0)),
+    ownWeight,
+    isNumbered,
+    heaviestNumber: ownWeight.reduce(
+      (most, weight, i) => (isNumbered[i] === 1 ? Math.max(most, weight) : most),
+      0,
+    ),
     placeName,
     placeLevel: Uint8Array.from(places.level),
     placeParent,

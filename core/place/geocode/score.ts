@@ -86,7 +86,15 @@ export const createScorer = (index: OpenIndex, question: Question): Scorer => {
   return {
     leastOfName,
     place: (place) => (sums[rowOf[place] ?? 0] ?? 0) / allWeight + ownCost(place),
-    leastOfNumber: (place) => (numberSums[rowOf[place] ?? 0] ?? 0) / allWeight,
+    leastOfNumber: (place) => {
+      const name = placeName[place] ?? 0;
+      const own = (ownWeight[name] ?? 0) + index.heaviestNumber;
+      return (
+        (numberSums[rowOf[place] ?? 0] ?? 0) / allWeight +
+        (ownShare * (missed[name] ?? 0)) / (own || 1) +
+        aroundCost(placeParent[place] ?? -1)
+      );
+    },
     house,
     costInPlace,
     costInHouse,
