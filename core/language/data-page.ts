@@ -44,8 +44,12 @@ const lv = {
   ownListTitle: 'Savs saraksts pēc parauga',
   file: 'DATNE',
   earlier: 'Agrākās versijas',
-  noEarlier: 'Agrāku versiju nav.',
-  earlierHint: 'Jebkuru no tām var atkal lietot: npm run geodata -- use VERSIJA.',
+  earlierOne: 'Versija {id}: {list}, iegūta {date}, ierakstu skaits: {rows}.',
+  earlierHint: 'Jebkuru no tām var atkal ņemt lietošanā ar komandu, kas norādīta pie tās.',
+  undecided:
+    'Norises vietu pāri, kas varētu būt viena un tā pati vieta un gaida lēmumu: {count}. Līdz tam kartē redzamas abas.',
+  undecidedTable: 'Tabula, kurā izlemt (CSV)',
+  noUndecided: 'Neviens norises vietu pāris negaida lēmumu.',
   missing: 'Šādu datu vēl nav.',
   modelTitle: 'Kas ir modeļa dati?',
   model: [
@@ -103,8 +107,12 @@ const en: DataPageWords = {
   ownListTitle: 'Your own list after the template',
   file: 'FILE',
   earlier: 'Earlier versions',
-  noEarlier: 'There are no earlier versions.',
-  earlierHint: 'Any of them can be used again: npm run geodata -- use VERSION.',
+  earlierOne: 'Version {id}: {list}, retrieved {date}, number of rows: {rows}.',
+  earlierHint: 'Any of them can be used again with the command beside it.',
+  undecided:
+    'Pairs of venues that may be one place and wait for a decision: {count}. Until then the map shows both.',
+  undecidedTable: 'The table to decide in (CSV)',
+  noUndecided: 'No pair of venues waits for a decision.',
   missing: 'There are no such data yet.',
   modelTitle: 'What are model data?',
   model: [

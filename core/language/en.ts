@@ -1161,7 +1161,7 @@ export const en: Words = {
         survey: 'Survey of residents',
       },
       shippedList: 'basic list',
-      ownList: "user's list “{list}”",
+      ownList: 'list “{list}”',
     },
   },
   collections: {

@@ -1261,7 +1261,7 @@ export const lv = {
         survey: 'Iedzīvotāju aptauja',
       } satisfies Record<DatasetName, string>,
       shippedList: 'pamatsaraksts',
-      ownList: 'lietotāja saraksts “{list}”',
+      ownList: 'saraksts “{list}”',
     },
   },
   /** Titles and descriptions of the API's collections. */

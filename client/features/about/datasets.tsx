@@ -6,8 +6,10 @@ import { datasetAnchor } from '../../dataset-link.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Disclosure, Panel } from '../../ui/panel.tsx';
 import { languageOfList } from '../../ui/source-text.tsx';
+import { EarlierVersions } from './earlier-versions.tsx';
 import { Replace } from './replace.tsx';
 import { StateBadges } from './state-badges.tsx';
+import { UndecidedMatches } from './undecided-matches.tsx';
 import { useDataWords } from './words.ts';
 
 /** Every kind of data with its lists, in the order in which they build on each other. */
@@ -43,6 +45,8 @@ const Dataset = ({ dataset, versions }: DatasetProps) => {
       {versions.map((version) => (
         <List key={version.id} version={version} isOnly={versions.length === 1} />
       ))}
+      {dataset === 'venue-matches' ? <UndecidedMatches /> : null}
+      <EarlierVersions dataset={dataset} />
       <Replace dataset={dataset} versions={versions} />
     </section>
   );

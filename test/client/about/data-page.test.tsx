@@ -56,7 +56,15 @@ const dataVersions = [
   version(5, 'events', { list: 'mine', sourceName: 'events', rowCount: 0 }),
 ];
 
+const current = (one: DatasetVersion) => ({ ...one, state: 'current' });
+const earlier = [
+  { ...version(9, 'territories', { rowCount: 31, isModel: true }), state: 'past' },
+  { ...version(8, 'territories', { list: 'varis', sourceName: 'varis-territories' }), state: 'forgotten' },
+];
+let undecided: readonly unknown[] = [];
+
 beforeEach(() => {
+  undecided = [];
   vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {}, removeEventListener() {} }));
 });
 afterEach(() => {
@@ -68,6 +76,8 @@ const open = async (address = '/en/about-the-data') => {
   stubApi({
     '/api/v1/about': { ...aboutAnswer, dataVersions },
     '/api/v1/sources': { sources: [grid] },
+    '/api/v1/versions': { versions: [...dataVersions.map(current), ...earlier] },
+    '/api/v1/venue-suggestions': { result: { undecided } },
     '/api/v1/collections/events/items': { features: [], numberMatched: 0, numberReturned: 0, links: [] },
   });
   openAt(address);
@@ -81,7 +91,7 @@ const cellsOf = (table: HTMLElement, name: string) =>
 
 test('says of every kind of data what it is made of, of when, and how much; blank where there is none', async () => {
   const table = await open();
-  expect(cellsOf(table, 'Residents in 1 km cells')).toEqual([
+  expect(cellsOf(table, 'Residents by grid cell')).toEqual([
     'Model data',
     expect.stringContaining('2026'),
     '1,673',
@@ -95,7 +105,7 @@ test('says of every kind of data what it is made of, of when, and how much; blan
   expect(cellsOf(table, 'Events')).toEqual(['Own list', expect.stringContaining('2026'), '0']);
   expect(cellsOf(table, 'Survey of residents')).toEqual(['Not imported', '–', '–']);
   expect(screen.getByText(/^2 of 4 datasets are from an official source/).textContent).toContain(
-    'still here: Residents in 1 km cells.',
+    'still here: Residents by grid cell.',
   );
 });
 
@@ -127,4 +137,29 @@ test('takes whoever comes by a link to the dataset meant', async () => {
   await open('/en/about-the-data#data-venues-kisc-objects');
   expect(seen).toEqual(['data-venues-kisc-objects']);
   expect(document.activeElement?.id).toBe('data-venues-kisc-objects');
+});
+
+test('lists what a dataset was before, with the command that takes it back; not what is forgotten', async () => {
+  await open();
+  const title = await screen.findByText('Earlier versions (1)');
+  const part = within(title.closest('details') as HTMLElement);
+  expect(part.getByText(/^Version 9: basic list \(model data\), retrieved 1 October 2026/)).toBeTruthy();
+  expect(part.getByText('npm run geodata -- use 9')).toBeTruthy();
+  expect(title.closest('section')?.querySelector('#data-territories')).toBeTruthy();
+  expect(screen.queryByText(/geodata -- use 8/)).toBeNull();
+  expect(screen.getAllByText(/Earlier versions/)).toHaveLength(1);
+});
+
+test('counts pairs of venues that wait for a decision, and leads to the table to decide in', async () => {
+  undecided = [{}, {}];
+  await open();
+  expect(await screen.findByText(/wait for a decision: 2\./)).toBeTruthy();
+  const link = screen.getByRole('link', { name: 'The table to decide in (CSV)' });
+  expect(link.getAttribute('href')).toBe('/api/v1/venue-suggestions?f=csv&lang=en');
+});
+
+test('says where no pair of venues waits', async () => {
+  await open();
+  expect(await screen.findByText('No pair of venues waits for a decision.')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: 'The table to decide in (CSV)' })).toBeNull();
 });
