@@ -184,19 +184,3 @@ describe('against names that were judged by hand', () => {
     expect(measure(findSamePlaces([...shippedVenues, ...venues]), truth)).toEqual(counts);
   });
 });
-
-it('takes little time for ten thousand rows', () => {
-  const { venues } = readLabels('second-half');
-  const many = Array.from({ length: 10_000 }, (_, i): Venue => {
-    const source = venues[i % venues.length] ?? base;
-    const [lon, lat] = source.position.state === 'missing' ? [23, 57] : source.position.lonLat;
-    const position = {
-      ...source.position,
-      lonLat: [lon + (i % 97) / 200, lat + (i % 89) / 400],
-    } as Venue['position'];
-    return { ...source, id: `m${i}`, list: `list-${i % 3}`, nameLv: `${source.nameLv} ${i % 211}`, position };
-  });
-  const begun = performance.now();
-  findSamePlaces(many);
-  expect(performance.now() - begun).toBeLessThan(5000);
-});
