@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse';
 import { fold } from '#core/language/fold.ts';
 import { Problem } from '#core/problem.ts';
-import { type CodePage, decodeBaltic } from './baltic-text.ts';
+import { type CodePage, decodeBaltic, firstBrokenLine } from './baltic-text.ts';
 
 /** A table of an official release, wherever its bytes lie. */
 export interface TableFile {
@@ -37,6 +37,7 @@ const refuse = (file: string, row: number, value: string, expected: string): Pro
 
 interface Manner {
   readonly codePage: CodePage;
+  readonly isBigEndian: boolean;
   readonly delimiter: string;
   readonly quote: string;
 }
@@ -51,7 +52,7 @@ const mannerOf = (file: string, sample: Uint8Array): Manner => {
   const heading = text.replace(/^\uFEFF/, '').split(/\r?\n/, 1)[0] ?? '';
   const count = (sign: string) => heading.split(sign).length;
   const delimiter = [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
-  return { codePage, delimiter, quote: heading.startsWith('#') ? '#' : '"' };
+  return { codePage, isBigEndian: sample[0] === 0xfe, delimiter, quote: heading.startsWith('#') ? '#' : '"' };
 };
 
 /** The same bytes again, with what was looked at first. */
@@ -79,23 +80,36 @@ const lookAt = async (
   return { sample: Buffer.concat(begun).subarray(0, sampleBytes), bytes: again(begun, pieces) };
 };
 
+/**
+ * Of "\r\n" inside quotes csv-parse counts both signs as lines, of a lone "\r" the first one only: with one sign for
+ * a break, lines are those that a person sees.
+ */
+const oneBreak = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+
 async function* decode(
   bytes: AsyncIterable<Uint8Array>,
-  codePage: CodePage,
+  { codePage, isBigEndian }: Manner,
   file: string,
 ): AsyncGenerator<string> {
-  const encoding = codePage === 'UTF-16' ? 'utf-16le' : codePage;
+  const encoding = codePage === 'UTF-16' ? (isBigEndian ? 'utf-16be' : 'utf-16le') : codePage;
   const decoder = new TextDecoder(encoding, { fatal: codePage === 'UTF-8' });
-  let lines = 1;
+  let [lines, held] = [1, ''];
   for await (const piece of bytes) {
+    let text: string;
     try {
-      const text = decoder.decode(piece, { stream: true });
-      for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
-      yield text;
+      text = held + decoder.decode(piece, { stream: true });
     } catch {
-      throw refuse(file, lines, '', codePage);
+      // A letter cut by the end of the piece before is whole; its second half is no fault of this one.
+      const begin = piece.findIndex((byte) => byte < 0x80 || byte >= 0xc0);
+      throw refuse(file, lines - 1 + firstBrokenLine(piece.subarray(Math.max(0, begin))), '', codePage);
     }
+    // The other half of a break may begin the next piece.
+    held = text.endsWith('\r') ? '\r' : '';
+    const whole = oneBreak(held === '' ? text : text.slice(0, -1));
+    for (let at = whole.indexOf('\n'); at >= 0; at = whole.indexOf('\n', at + 1)) lines += 1;
+    if (whole !== '') yield whole;
   }
+  if (held !== '') yield '\n';
 }
 
 /** csv-parse tells where a record ends; with line breaks inside quotes it begins earlier. */
@@ -157,7 +171,7 @@ export const streamTable = async (file: TableFile): Promise<StreamedTable> => {
   const { sample, bytes } = await lookAt(file);
   if (sample.length === 0) throw refuse(file.name, 1, '0 B', 'CSV');
   const manner = mannerOf(file.name, sample);
-  const records = parseRecords(decode(bytes, manner.codePage, file.name), manner, file.name);
+  const records = parseRecords(decode(bytes, manner, file.name), manner, file.name);
   const first = await records.next();
   if (first.done === true) throw refuse(file.name, 1, '', 'CSV');
   const columns = first.value.record.map((heading) => fold(heading).replaceAll(' ', '_'));
