@@ -10,7 +10,7 @@ import { language } from '../terminal.ts';
 export const clock: Clock = { now: () => new Date() };
 
 /** Opens the database that the settings name, and gives it back whatever happens. */
-export const withStorage = async <T>(use: (storage: Storage, config: Config) => Promise<T>): Promise<T> => {
+const withStorage = async <T>(use: (storage: Storage, config: Config) => Promise<T>): Promise<T> => {
   const config = readConfig();
   const storage = await openStorage(config, clock.now());
   try {

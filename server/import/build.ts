@@ -26,7 +26,7 @@ import { completeVersion, dropVersions, startVersion, type VersionHeader } from 
 import { createPauses } from './pauses.ts';
 
 /** Rows that come batch by batch: how many there are is known once they are written. */
-export interface Streamed<Dataset extends DatasetName, Row> {
+interface Streamed<Dataset extends DatasetName, Row> {
   readonly dataset: Dataset;
   readonly batches: AsyncIterable<readonly Row[]>;
   /** How many there may be, for who waits. */

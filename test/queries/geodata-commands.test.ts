@@ -110,7 +110,8 @@ const story = (): void => {
     const needed = await geodata(['retire', 'streets/shipped']);
     expect(needed.code).toBe(1);
     expect(needed.said).toContain('Import another one of streets');
-  });
+    // More than a dozen processes, each of which opens the database.
+  }, 300_000);
 };
 
 describe('without a server', () => {
