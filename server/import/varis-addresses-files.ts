@@ -5,7 +5,7 @@ import type { TableFile } from './streamed-table.ts';
 import { openZip, type Zip } from './zip.ts';
 
 /** Tables of the address register that are read, from the largest thing to the smallest. */
-export const varisTables = [
+const varisTables = [
   'novads',
   'pilseta',
   'pagasts',

@@ -6,7 +6,7 @@ import { type Note, readDegrees } from './varis-addresses-point.ts';
 import type { createUnits } from './varis-addresses-units.ts';
 
 /** What a name stands for on this map. */
-export type PlaceKind = 'town' | 'village' | 'hamlet' | 'place-name';
+type PlaceKind = 'town' | 'village' | 'hamlet' | 'place-name';
 
 /** A name of the database that belongs to the region, or may: then its parish is found by its point. */
 export interface NamedPlace {

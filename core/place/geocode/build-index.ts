@@ -14,7 +14,7 @@ interface Place {
 }
 
 /** A place that a register states a point for, by the names of what it lies in. */
-export interface StatedPlace extends Pick<Address, 'municipality' | 'unit' | 'village' | 'street'> {
+interface StatedPlace extends Pick<Address, 'municipality' | 'unit' | 'village' | 'street'> {
   readonly lonLat: LonLat;
 }
 

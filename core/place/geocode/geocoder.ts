@@ -7,7 +7,7 @@ import { createSearch, type Found } from './search.ts';
 import { isNumber, wordsOf } from './words.ts';
 
 /** A house, one with another number of the same street, or the smallest place that was found. */
-export type Exactness = 'house' | 'other-number' | PlaceLevel;
+type Exactness = 'house' | 'other-number' | PlaceLevel;
 
 export interface Hit {
   /** From 0, all that was asked and nothing besides, to 0.6. */
