@@ -133,6 +133,9 @@ export function createHistory(before: Before, generation: AtvkGeneration, date: 
       if (validTo !== null && validTo < beginning) return [];
       const name = nameOfCode(row.parentCode);
       const id = municipalityId({ name, code: row.parentCode }, row.generation);
+      // A number alone is no municipality: what is known of the unit from elsewhere says which one it was.
+      const isNamed = rows(row.parentCode).length > 0 || names.has(id) || id === region.municipalityId;
+      if (!isNamed) return [];
       if (!names.has(id)) names.set(id, name);
       const from = row.validFrom ?? span.from;
       const isOlder = from < beginning;

@@ -528,6 +528,21 @@ describe('history from the classifier', () => {
     expect(of(found, 'code-not-classified')).toEqual([]);
   });
 
+  it('makes no municipality of a number that the classifier does not name', async () => {
+    const nameless = classifier.filter(({ code }) => code !== '0901200');
+    const { territories } = await readCsp(today, {}, { ...before, codes: nameless });
+    const municipalities = territories.filter(({ kind }) => kind === 'municipality');
+    expect(municipalities.map(({ nameLv }) => nameLv).toSorted()).toEqual([
+      'Engures novads',
+      'Jaunpils novads',
+      'Kandavas novads',
+      'Tukuma novads',
+      'Tukuma novads',
+    ]);
+    const kandava = territories.find(({ id }) => id === 'kandavas-pagasts');
+    expect(kandava?.parents.map(({ id }) => id)).toEqual(['kandavas-novads-2009', 'tukuma-novads']);
+  });
+
   it('names a unit that the classifier has and the file has not', async () => {
     const { found } = await readCsp(
       without(old, 'Slampes pagasts'),
