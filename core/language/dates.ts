@@ -116,6 +116,16 @@ export const formatDate = (language: Language, iso: string): string => {
   return Number.isNaN(at.getTime()) ? iso : formatDay(language, at).replace(/^[^,]*, /, '');
 };
 
+/** A day of data where there is little room: "24.10.2026.", "24 Oct 2026", from ISO 8601; words stay as they are. */
+export const formatShortDate = (language: Language, iso: string): string => {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
+  const name = months[language][Number(month) - 1];
+  if (day === undefined || name === undefined) return iso;
+  return language === 'lv'
+    ? `${day}.${month}.${year}.`
+    : [Number(day), name.slice(0, 3), year].join(noBreakSpace);
+};
+
 /** A month of data: "2026. gada oktobris", "October 2026", from ISO 8601 "2026-10"; null for anything else. */
 export const formatMonth = (language: Language, iso: string): string | null => {
   const [, year, month] = /^(\d{4})-(\d{2})$/.exec(iso) ?? [];

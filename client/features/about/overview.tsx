@@ -1,4 +1,4 @@
-import { formatDate } from '#core/language/dates.ts';
+import { formatShortDate } from '#core/language/dates.ts';
 import { fill, formatNumber } from '#core/language/format.ts';
 import type { DatasetName, DatasetVersion } from '#core/place/provenance.ts';
 import { DatasetLink } from '../../dataset-link.tsx';
@@ -52,7 +52,7 @@ export const Overview = ({ versions }: { versions: readonly DatasetVersion[] }) 
             value: newest,
             render: (row: Row) => {
               const date = newest(row);
-              return date === null ? '–' : formatDate(language, date);
+              return date === null ? '–' : formatShortDate(language, date);
             },
           },
           {
@@ -89,7 +89,11 @@ const Count = ({ rows }: { rows: readonly Row[] }) => {
   const isOf = (state: string) => rows.filter((row) => statesOf(row.versions).some((one) => one === state));
   const model = isOf('model').map(({ name }) => name);
   const values = { official: isOf('official').length, all: rows.length };
+  // Names hold commas: "Sea, lakes, woods".
+  const rest = model.length === 0 ? text.noModel : fill(text.stillModel, { model: model.join('; ') });
   return (
-    <p>{model.length === 0 ? text.noModel : fill(text.counted, { ...values, model: model.join(', ') })}</p>
+    <p>
+      {fill(text.counted, values)} {rest}
+    </p>
   );
 };

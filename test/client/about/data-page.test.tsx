@@ -104,8 +104,8 @@ test('says of every kind of data what it is made of, of when, and how much; blan
   ]);
   expect(cellsOf(table, 'Events')).toEqual(['Own list', expect.stringContaining('2026'), '0']);
   expect(cellsOf(table, 'Survey of residents')).toEqual(['Not imported', '–', '–']);
-  expect(screen.getByText(/^2 of 4 datasets are from an official source/).textContent).toContain(
-    'still here: Residents by grid cell.',
+  expect(screen.getByText(/^2 of the 4 datasets that are here come from/).textContent).toBe(
+    '2 of the 4 datasets that are here come from an official source. Model data are still here: Residents by grid cell.',
   );
 });
 

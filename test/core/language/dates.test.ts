@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatDate,
   formatDayAndTime,
+  formatShortDate,
   formatSpan,
   formatWeekdays,
   isoDay,
@@ -68,5 +69,14 @@ describe('the clock of Riga', () => {
         },
       ),
     );
+  });
+});
+
+describe('a day where there is little room', () => {
+  it('is short in both languages, and words of a source stay as they are', () => {
+    expect(formatShortDate('lv', '2026-09-04')).toBe('04.09.2026.');
+    expect(plain(formatShortDate('en', '2026-11-04'))).toBe('4 Nov 2026');
+    expect(formatShortDate('en', '2026-13-04')).toBe('2026-13-04');
+    expect(formatShortDate('en', 'spring 2024')).toBe('spring 2024');
   });
 });
