@@ -10,7 +10,8 @@ import { readCurrentVersions, readVersionRecords } from '#server/db/queries/vers
 import { tables } from '#server/db/tables/index.ts';
 import { createImports } from '#server/import/index.ts';
 import { importShipped } from '#server/import/shipped.ts';
-import { row, writeOsm } from '../core/osm/writer.ts';
+import { village } from '../core/osm/village.ts';
+import { writeOsm } from '../core/osm/writer.ts';
 import {
   everything,
   geodataFolder,
@@ -147,40 +148,42 @@ describe('versions of one list', () => {
   });
 });
 
-/** Four junctions in a row in the middle of the region, with a wood beside them. */
-const streetsFile = (name: string, ways: number) => {
+/** A village: streets, a wood and two places, in a file of its own. */
+const streetsFile = (name: string, side: number) => {
   const path = join(folder, name);
-  const tags = { highway: 'residential', name: 'Liela iela' };
-  const refs = Array.from({ length: ways }, (_, i) => ({ id: i + 1, refs: [i + 1, i + 2], tags }));
-  const wood = { id: 900, refs: [1, 2, 3, 1], tags: { landuse: 'forest' } };
-  writeFileSync(path, writeOsm({ nodes: row(ways + 1), ways: [...refs, wood] }));
+  writeFileSync(path, writeOsm(village(side)));
   return { name, path };
 };
 
 describe('what stands alone', () => {
   it('is replaced by an import, and comes back whole with everything that its import made', async () => {
-    const [streets, landcover] = [await idOf('streets'), await idOf('landcover')];
+    const datasets = ['streets', 'landcover', 'settlements'];
+    const streets = await idOf('streets');
     const files = createVersionFiles(database.db);
     const [graph, roads] = [await files.hash(streets, 'graph'), await data().listRoads(everything)];
-    const report = await imports.importFiles('osm', 'osm', [streetsFile('a.osm.pbf', 3)]);
+    const report = await imports.importFiles('osm', 'osm', [streetsFile('a.osm.pbf', 4)]);
     const made = (await records()).filter(({ importId }) => importId === report.versionId);
-    expect(await currentLists('streets')).toEqual(['osm']);
+    expect(made.map(({ dataset }) => dataset).toReversed()).toEqual(datasets);
     expect(made.every(({ standsAlone, sourceName }) => standsAlone && sourceName === 'osm')).toBe(true);
+    for (const dataset of datasets) expect(await currentLists(dataset)).toEqual(['osm']);
 
-    await imports.use(streets);
-    expect(await currentLists('streets')).toEqual(['shipped']);
+    for (const dataset of datasets) await imports.use(await idOf(dataset));
+    for (const dataset of datasets) expect(await currentLists(dataset)).toEqual(['shipped']);
     expect(await files.hash(streets, 'graph')).toBe(graph);
     expect((await data().listRoads(everything)).items).toEqual(roads.items);
-    await imports.use(report.versionId);
-    for (const { dataset } of made) expect(await currentLists(dataset)).toEqual(['osm']);
-    await imports.use(streets);
-    if (made.length > 1) await imports.use(landcover);
-    expect(await currentLists('landcover')).toEqual(['shipped']);
+
+    const used = await imports.use(report.also === undefined ? -1 : report.versionId);
+    expect(used.map(({ dataset }) => dataset).toReversed()).toEqual(datasets);
+    for (const dataset of datasets) expect(await currentLists(dataset)).toEqual(['osm']);
   });
 
   it('cannot be retired where the map needs it', async () => {
-    for (const dataset of ['territories', 'population', 'streets'] as const) {
-      await expect(imports.retire(dataset, 'shipped')).rejects.toMatchObject({ code: 'dataset-needed' });
+    for (const [dataset, list] of [
+      ['territories', 'shipped'],
+      ['population', 'shipped'],
+      ['streets', 'osm'],
+    ] as const) {
+      await expect(imports.retire(dataset, list)).rejects.toMatchObject({ code: 'dataset-needed' });
     }
     await imports.retire('on-demand', 'shipped');
     expect(await data().listOnDemandZones()).toEqual([]);
@@ -209,7 +212,7 @@ describe('what ships', () => {
 
   it('does not come back by itself once it was retired or replaced', async () => {
     await imports.retire('venues', 'shipped');
-    await imports.importFiles('osm', 'osm', [streetsFile('b.osm.pbf', 4)]);
+    await imports.importFiles('osm', 'osm', [streetsFile('b.osm.pbf', 5)]);
     expect(await importShipped(database, shippedSource, testClock.now())).toEqual([]);
     expect(await currentLists('venues')).not.toContain('shipped');
     expect(await currentLists('streets')).toEqual(['osm']);
@@ -218,9 +221,10 @@ describe('what ships', () => {
   it('is put aside in a newer state, to be used when somebody wants it', async () => {
     ship();
     const before = await idOf('venues');
-    const hasLandcover = (await currentLists('landcover')).includes('shipped');
     const changed = await importShipped(database, { region: tukums, folder: newer }, testClock.now());
-    expect(changed).toEqual(hasLandcover ? ['landcover'] : []);
+    expect(changed).toEqual([]);
+    expect(await shipped('landcover')).toMatchObject({ title: 'Newer', state: 'past' });
+    expect(await currentLists('landcover')).toEqual(['osm']);
     const venues = await shipped('venues');
     expect(venues).toMatchObject({ title: 'Newer', state: 'past', isRetired: false, replacedBy: null });
     expect(venues?.id).not.toBe(before);
