@@ -88,7 +88,8 @@ const refuseKind = (fileName: string): never => {
 export const cultureStatistics: FilesImporter = async (options, [file], list) => {
   if (file === undefined) throw new Error('an import of culture statistics without a file');
   const findings = new Findings();
-  const shape = { columns, needed: neededColumns, order: null };
+  const isRead = (heading: string) => yearColumns([heading]).length + accessColumns([heading]).length > 0;
+  const shape = { columns, needed: neededColumns, order: null, isRead };
   const table = await readOfficialTable(file, shape, findings);
   const kind = kindOfFile(list, file.name, table.headings) ?? refuseKind(file.name);
   const [latest] = yearColumns(table.headings);

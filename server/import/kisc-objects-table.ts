@@ -32,6 +32,8 @@ export interface TableShape {
   readonly needed: readonly (readonly string[])[];
   /** Fields in the stated order, for a file whose headings nobody knows; null where no order is stated. */
   readonly order: readonly string[] | null;
+  /** Columns that are known by what their heading says; they are not reported as passed over. */
+  isRead?(heading: string): boolean;
 }
 
 const maxBytes = 64 * 1024 * 1024;
@@ -82,7 +84,7 @@ interface Columns {
   readonly passedOver: readonly string[];
 }
 
-const byHeadings = (columns: readonly TemplateColumn[], header: readonly string[]): Columns => {
+const byHeadings = ({ columns, isRead }: TableShape, header: readonly string[]): Columns => {
   const places = new Map<string, number>();
   const passedOver: string[] = [];
   header.forEach((heading, place) => {
@@ -91,7 +93,7 @@ const byHeadings = (columns: readonly TemplateColumn[], header: readonly string[
       [field, ...headings].some((word) => squeeze(word) === squeezed),
     );
     if (known !== undefined && !places.has(known.field)) places.set(known.field, place);
-    else if (heading.trim() !== '' && heading.trim() !== '_id') passedOver.push(heading.trim());
+    else if (!['', '_id'].includes(heading.trim()) && !isRead?.(heading)) passedOver.push(heading.trim());
   });
   return { places, passedOver };
 };
@@ -144,7 +146,7 @@ interface Laid {
 const layOut = (shape: TableShape, records: readonly Parsed[], file: string, findings: Findings): Laid => {
   const [first, ...rest] = records;
   if (first === undefined) return refuse(file, 1, 'missing', '', 'CSV');
-  const columns = byHeadings(shape.columns, first.record);
+  const columns = byHeadings(shape, first.record);
   if (isKnown(columns, shape.needed)) return { columns, headings: first.record, body: rest };
   const isHeadless = first.record.filter(isNumber).length >= 2;
   const body = isHeadless ? records : rest;

@@ -97,6 +97,15 @@ describe('yearly statistics', () => {
     ]);
   });
 
+  it('call no column passed over of which they take the year or the access', async () => {
+    const { said } = await read(centres);
+    const passedOver = said.find(({ code }) => code === 'columns-passed-over');
+    expect(passedOver?.values).toEqual({
+      count: 4,
+      headings: 'Vadītājs/ direktors, Juridiskais statuss, Bezmaksas Wi-Fi, Vides pieejamība',
+    });
+  });
+
   it.each([
     ['kulturas-centri-2022', 'dump.csv', [], 'culture-centre'],
     ['dump', 'MS2020.csv', [], 'museum'],
