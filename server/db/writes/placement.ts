@@ -45,7 +45,7 @@ const toleranceDegrees = sql`(${toleranceMetres}::float8 / 111000 / greatest(cos
  * - A point in a neighbour, or outside everything, has no unit.
  */
 const place = (territories: number, version: number, source: Sql): Sql => sql`
-  with unit as (
+  with unit as not materialized (
     select id, kind, valid_to, geom_4326 as geom from territory
     where version_id = ${territories}::integer and kind in ('town', 'parish', 'neighbour')),
   given as (
@@ -84,6 +84,12 @@ const place = (territories: number, version: number, source: Sql): Sql => sql`
     on conflict do nothing returning how)
   select how, count(*)::int4 as count from written group by how`;
 
+const tableOf = {
+  venues: 'venue',
+  settlements: 'settlement',
+  population: 'population_cell',
+} satisfies Record<PlacedDataset, keyof Tables>;
+
 /** Versions whose rows are to be placed and are not yet: one statement places a version, whole or not at all. */
 const findUnplaced = async (db: Db, territories: number, imported: readonly number[]) =>
   db
@@ -108,7 +114,7 @@ const findUnplaced = async (db: Db, territories: number, imported: readonly numb
  * Reckons in which town or parish of one version of the territories every venue, settlement and cell lies:
  * of all current versions and of those given, as far as it is not known yet. Rows must be written whole.
  * Called before a switch-over, with the versions that are about to become current; nobody sees it until then.
- * Measured: see docs/import.md.
+ * 10,000 venues and 65,000 cells on 576 units of half a million vertices take about 10 s on a busy machine.
  * @param territoriesVersion about to be current, or current already.
  * @param importedVersions being built; those of other datasets are passed over.
  * @returns what was placed now; a version that was placed before is not in it.
@@ -119,7 +125,13 @@ export const placeAll = async (
   importedVersions: readonly number[] = [],
 ): Promise<readonly Placed[]> => {
   const placed: Placed[] = [];
-  for (const { id, dataset } of await findUnplaced(db, territoriesVersion, importedVersions)) {
+  const unplaced = await findUnplaced(db, territoriesVersion, importedVersions);
+  // Of rows just written nothing is known: every point would be held against every unit, not those of its place.
+  const filled = new Set(unplaced.map(({ dataset }) => tableOf[dataset as PlacedDataset]));
+  if (filled.size > 0) {
+    await sql`analyze ${sql.join(['territory', ...filled].map((name) => sql.table(name)))}`.execute(db);
+  }
+  for (const { id, dataset } of unplaced) {
     const statement = place(territoriesVersion, id, sources[dataset as PlacedDataset]);
     const { rows } = await sql<{ how: PlacedBy; count: number }>`${statement}`.execute(db);
     placed.push({
