@@ -361,11 +361,12 @@ export const en: Words = {
     noPositionReason: 'the position of the venue is not known',
     travelFrom: 'From: {home}',
     travelMethod:
-      'Computed from the inhabited grid cell nearest to the chosen place, on the model road network.',
+      'Computed over the road network from the inhabited grid cell nearest to the chosen place.',
     modelled: {
       short: 'modelled: {what}',
       kinds: { date: 'date', time: 'time', place: 'place' },
-      note: 'What is marked “modelled” nobody has published: it is assumed from how such events recur. Travel times too are computed over a model of the roads.',
+      note: 'What is marked “modelled” nobody has published: it is assumed from how such events recur.',
+      travelNote: 'Travel times are computed over a model of the roads or of where people live.',
     },
     modelPrefix: 'Assumed (model data): {fields}',
     modelFields: {

@@ -393,11 +393,12 @@ export const lv = {
     noPositionReason: 'norises vietas atrašanās vieta nav zināma',
     travelFrom: 'No: {home}',
     travelMethod:
-      'Rēķināts no apdzīvotas režģa šūnas, kas ir tuvākā izvēlētajai vietai, pa modeļa ceļu tīklu.',
+      'Rēķināts pa ceļu tīklu no apdzīvotas režģa šūnas, kas ir tuvākā izvēlētajai vietai.',
     modelled: {
       short: 'pēc modeļa: {what}',
       kinds: { date: 'datums', time: 'laiks', place: 'vieta' },
-      note: 'Ko rāda “pēc modeļa”, to neviens nav publicējis: tas ir pieņemts pēc atkārtošanās ieraduma. Arī ceļā pavadītais laiks ir aprēķināts pa modeļa ceļu tīklu.',
+      note: 'Ko rāda “pēc modeļa”, to neviens nav publicējis: tas ir pieņemts pēc atkārtošanās ieraduma.',
+      travelNote: 'Ceļā pavadītais laiks ir aprēķināts pēc ceļu vai iedzīvotāju modeļa.',
     },
     modelPrefix: 'Pieņemts (modeļa dati): {fields}',
     modelFields: {

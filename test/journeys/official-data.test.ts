@@ -24,7 +24,7 @@ const steps: readonly (readonly [source: string, dataset: DatasetName, before: s
   ['csp-grid', 'population', modelBadge, text.states.official],
   ['varis-addresses', 'addresses', text.states.none, text.states.official],
   ['kisc-objects', 'venues', text.states.facts, `${text.states.official} ${text.states.facts}`],
-  ['osm', 'streets', modelBadge, text.states.official],
+  ['osm', 'streets', modelBadge, text.states.openStreetMap],
   ['vdb', 'settlements', text.states.facts, text.states.official],
   ['gtfs', 'timetable', modelBadge, text.states.official],
 ];

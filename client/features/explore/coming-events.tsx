@@ -52,10 +52,11 @@ export const ComingEvents = ({ title, filter, choice, journey }: ComingEventsPro
         <Failed problem={problemView(error, language)} onRetry={() => void refetch()} />
       ) : null}
       {data?.features.length === 0 ? <p>{events.noEventsHere}</p> : null}
-      {listings.some(({ modelFields }) => modelFields.length > 0) ||
-      (listings.length > 0 && journey.travel.state === 'known') ? (
-        <ModelledNote isTimetable={journey.mode === 'public-transport' && trips.isModelTimetable} />
-      ) : null}
+      <ModelledNote
+        listings={listings}
+        hasTravel={listings.length > 0 && journey.travel.state === 'known'}
+        isTimetable={journey.mode === 'public-transport' && trips.isModelTimetable}
+      />
       <ol className="cards">
         {listings.map((listing) => (
           <li key={listing.id}>

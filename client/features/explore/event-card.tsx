@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { fill } from '#core/language/format.ts';
 import { pagePath } from '#core/language/routes.ts';
 import type { TravelMode } from '#core/transit/travel-mode.ts';
+import { useIsModel } from '../../model-data.ts';
 import { Badge, ModelBadge } from '../../ui/badge.tsx';
 import { classes } from '../../ui/classes.ts';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
@@ -90,13 +91,26 @@ const CardFacts = ({ listing, time, mode }: EventCardProps) => {
   );
 };
 
-/** Says once for a whole list what its cards only mark in a word. */
-export const ModelledNote = ({ isTimetable = false }: { isTimetable?: boolean }) => {
+interface ModelledNoteProps {
+  readonly listings: readonly Pick<Listing, 'modelFields'>[];
+  /** True where the list shows how long the way is. */
+  readonly hasTravel: boolean;
+  readonly isTimetable: boolean;
+}
+
+/** Says once for a whole list what its cards only mark in a word; nothing where nothing is a model's. */
+export const ModelledNote = ({ listings, hasTravel, isTimetable }: ModelledNoteProps) => {
   const { events, transit } = useWords();
+  const isModelWay = useIsModel(['streets', 'population']);
+  const notes = [
+    ...(listings.some(({ modelFields }) => modelFields.length > 0) ? [events.modelled.note] : []),
+    ...(hasTravel && isModelWay ? [events.modelled.travelNote] : []),
+    ...(hasTravel && isTimetable ? [transit.modelNote] : []),
+  ];
+  if (notes.length === 0) return null;
   return (
     <p className="modelled-note">
-      <ModelBadge /> {events.modelled.note} {isTimetable ? `${transit.modelNote} ` : ''}
-      {events.checkWithOrganiser}
+      <ModelBadge /> {notes.join(' ')} {events.checkWithOrganiser}
     </p>
   );
 };

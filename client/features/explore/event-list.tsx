@@ -31,7 +31,11 @@ export const EventList = (props: EventListProps) => {
   const shown = rows.slice(0, limit);
   return (
     <>
-      {rows.some(isModelled) ? <ModelledNote isTimetable={props.isModelTimetable} /> : null}
+      <ModelledNote
+        listings={rows.map(({ listing }) => listing)}
+        hasTravel={rows.some(({ time }) => time.state === 'known') || props.isModelTimetable}
+        isTimetable={props.isModelTimetable}
+      />
       {isByTime ? (
         <Days {...props} rows={shown} from={from} />
       ) : (
@@ -48,8 +52,6 @@ export const EventList = (props: EventListProps) => {
     </>
   );
 };
-
-const isModelled = ({ listing, time }: Candidate) => listing.modelFields.length > 0 || time.state === 'known';
 
 const Days = (props: EventListProps) => {
   const language = useLanguage();

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { fill } from '#core/language/format.ts';
 import { travelModes } from '#core/transit/travel-mode.ts';
+import { datasetsOfTravel, useIsModel } from '../../model-data.ts';
 import { problemView } from '../../request.ts';
+import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Disclosure, Panel } from '../../ui/panel.tsx';
 import { writeSearch } from '../../ui/search-state.ts';
@@ -36,6 +38,7 @@ interface JourneyPanelProps {
 export const JourneyPanel = ({ journey, venueId, isForDate = false }: JourneyPanelProps) => {
   const { events, modes: modeNames } = useWords();
   const { home, mode, update, travel } = journey;
+  const isModel = useIsModel(datasetsOfTravel(mode));
   return (
     <Panel title={events.travel}>
       {isForDate && mode === 'public-transport' ? null : (
@@ -62,7 +65,9 @@ export const JourneyPanel = ({ journey, venueId, isForDate = false }: JourneyPan
         <NearMeButton isOutside={travel.state === 'outside'} />
         <p className="field-hint">{events.privacy}</p>
       </Disclosure>
-      <p className="field-hint">{events.travelMethod}</p>
+      <p className="field-hint">
+        {events.travelMethod} {isModel ? <ModelBadge /> : null}
+      </p>
     </Panel>
   );
 };

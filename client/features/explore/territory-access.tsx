@@ -7,6 +7,7 @@ import { type Language, pagePath } from '#core/language/routes.ts';
 import { defaultTitle } from '#core/map/titles.ts';
 import type { TravelMode } from '#core/transit/travel-mode.ts';
 import { accessQuery } from '../../api.ts';
+import { datasetsOfTravel, useIsModel } from '../../model-data.ts';
 import { problemView } from '../../request.ts';
 import { useTimetable, usualDay } from '../../transit/timetable.ts';
 import { ModelBadge } from '../../ui/badge.tsx';
@@ -20,6 +21,7 @@ const shownMeasures = ['nearest', 'way-to-town', 'people-within'] as const satis
 export const TerritoryAccess = ({ territoryId, mode }: { territoryId: string; mode: TravelMode }) => {
   const language = useLanguage();
   const { events, modes, transit } = useWords();
+  const isModel = useIsModel([...datasetsOfTravel(mode), 'territories']);
   const isByDate = mode === 'public-transport';
   const timetable = useTimetable(isByDate).data;
   const days = timetable?.result?.days ?? [];
@@ -36,7 +38,7 @@ export const TerritoryAccess = ({ territoryId, mode }: { territoryId: string; mo
       <table className="table">
         <caption>
           {fill(events.accessTable, { mode: modes[mode] })}
-          {date === null ? null : `, ${formatDate(language, date)}`} <ModelBadge />
+          {date === null ? null : `, ${formatDate(language, date)}`} {isModel ? <ModelBadge /> : null}
         </caption>
         <thead>
           <tr>

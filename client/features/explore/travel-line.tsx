@@ -1,5 +1,6 @@
 import { fill, formatMinutes } from '#core/language/format.ts';
 import type { TravelMode } from '#core/transit/travel-mode.ts';
+import { datasetsOfTravel, useIsModel } from '../../model-data.ts';
 import { ModelBadge } from '../../ui/badge.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import type { TravelTime } from './travel.ts';
@@ -7,14 +8,15 @@ import type { TravelTime } from './travel.ts';
 interface TravelLineProps {
   readonly time: TravelTime;
   readonly mode: TravelMode;
-  /** False in a list that says once for all its rows that travel times are model data. */
+  /** False in a list that says once for all its rows where travel times are model data. */
   readonly isMarked?: boolean;
 }
 
-/** "27 min by car", marked as model data, or why there is no time. Nothing while no home is chosen. */
+/** "27 min by car", marked where it comes of model data, or why there is no time. Nothing while no home is chosen. */
 export const TravelLine = ({ time, mode, isMarked = true }: TravelLineProps) => {
   const language = useLanguage();
   const { events, modes, reasons, shell, transit } = useWords();
+  const isModel = useIsModel(datasetsOfTravel(mode));
   switch (time.state) {
     case 'no-home':
       return null;
@@ -28,7 +30,7 @@ export const TravelLine = ({ time, mode, isMarked = true }: TravelLineProps) => 
           <strong>
             {fill(events.travelLine, { minutes: formatMinutes(language, time.minutes), mode: modes[mode] })}
           </strong>{' '}
-          {isMarked ? <ModelBadge /> : null}
+          {isMarked && isModel ? <ModelBadge /> : null}
         </span>
       );
     case 'blank': {

@@ -2,8 +2,8 @@ import { sentences } from './sentences.ts';
 
 export const territories = sentences({
   'units-outside': {
-    lv: '{count} vienības ir ārpus novada un tā kaimiņiem un netiek izmantotas',
-    en: '{count} units lie outside the municipality and its neighbours and are not used',
+    lv: 'vienības ārpus novada un tā kaimiņiem netiek izmantotas: {count}',
+    en: 'units outside the municipality and its neighbours are not used: {count}',
   },
   'unit-struck-out': {
     lv: 'ieraksts datnē ir atzīmēts kā dzēsts: “{name}”',

@@ -53,6 +53,7 @@ const dataVersions = [
     counts: { read: 120, kept: 90, corrected: 4, dropped: 30 },
     warnings: [{ lv: 'divas rindas atkārtojas', en: 'two rows are repeated' }],
   }),
+  version(6, 'streets', { list: 'osm', sourceName: 'osm', rowCount: 1703 }),
   version(5, 'events', { list: 'mine', sourceName: 'events', rowCount: 0 }),
 ];
 
@@ -97,6 +98,8 @@ test('says of every kind of data what it is made of, of when, and how much; blan
     '1,673',
   ]);
   expect(cellsOf(table, 'Territories')[0]).toBe('From an official source');
+  // Volunteers draw that map: open, but no office stands for it.
+  expect(cellsOf(table, 'Road network')[0]).toBe('From OpenStreetMap');
   expect(cellsOf(table, 'Venues')).toEqual([
     'From an official source Facts put together',
     expect.stringContaining('2026'),
@@ -104,8 +107,8 @@ test('says of every kind of data what it is made of, of when, and how much; blan
   ]);
   expect(cellsOf(table, 'Events')).toEqual(['Own list', expect.stringContaining('2026'), '0']);
   expect(cellsOf(table, 'Survey of residents')).toEqual(['Not imported', '–', '–']);
-  expect(screen.getByText(/^2 of the 4 datasets that are here come from/).textContent).toBe(
-    '2 of the 4 datasets that are here come from an official source. Model data are still here: Residents by grid cell.',
+  expect(screen.getByText(/^2 of the 5 datasets that are here come from/).textContent).toBe(
+    '2 of the 5 datasets that are here come from an official source. Model data are still here: Residents by grid cell.',
   );
 });
 
@@ -143,7 +146,9 @@ test('lists what a dataset was before, with the command that takes it back; not 
   await open();
   const title = await screen.findByText('Earlier versions (1)');
   const part = within(title.closest('details') as HTMLElement);
-  expect(part.getByText(/^Version 9: basic list \(model data\), retrieved 1 October 2026/)).toBeTruthy();
+  expect(
+    part.getByText(/^Version 9: basic list \(model data\), date of the data: 1 October 2026/),
+  ).toBeTruthy();
   expect(part.getByText('npm run geodata -- use 9')).toBeTruthy();
   expect(title.closest('section')?.querySelector('#data-territories')).toBeTruthy();
   expect(screen.queryByText(/geodata -- use 8/)).toBeNull();
