@@ -64,58 +64,41 @@ const versionOf = async (pattern: RegExp): Promise<string> => {
   return pattern.exec(said)?.[1] ?? `nothing like ${pattern.source} in\n${said}`;
 };
 
-const story = (): void => {
-  it('looks at a file without being told what it is, and changes nothing', async () => {
-    const [map, report] = [join(folder, 'map.svg'), join(folder, 'report.csv')];
-    const before = (await geodata(['history'])).said;
-    const { code, said } = await geodata([
-      'check',
-      first(),
-      '--list',
-      'mine',
-      '--map',
-      map,
-      '--report',
-      report,
-    ]);
-    expect(said).toContain('By its content: venues');
-    expect(said).toContain('venues against what is there: new 2, changed 0, gone 0, the same 0');
-    expect(said).toContain('Only checked: nothing was changed.');
-    expect(code).toBe(0);
-    expect(readFileSync(map, 'utf8')).toMatch(/^<svg [\s\S]*id="added"/);
-    expect(readFileSync(report, 'utf8')).toMatch(/^\ufefffile,row,field,code,effect,message\r\n/);
-    expect((await geodata(['history'])).said).toBe(before);
-  });
-
-  it('imports, tells the difference, goes back and forth, and retires', async () => {
-    expect((await geodata(['import', 'venues', first(), '--list', 'mine'])).code).toBe(0);
-    const { said } = await geodata(['import', 'venues', second(), '--list', 'mine'], 'lv_LV.UTF-8');
-    expect(said).toContain('venues pret līdzšinējo: jauni 1, mainīti 1, vairs nav 1, bez izmaiņām 0');
-    expect(said).toMatch(/~ mainīts {2}B \(b\): geom_4326/);
-    const past = await versionOf(/^(\d+) {2}venues\/mine {2}past, replaced by \d+ {2}2 rows/m);
-    const used = await geodata(['use', past]);
-    expect(used.said).toContain(`venues/mine: version ${past} is current now (2 rows)`);
-    expect(await versionOf(/^(\d+) {2}venues\/mine {2}CURRENT/m)).toBe(past);
-    const other = await versionOf(/^(\d+) {2}venues\/mine {2}past/m);
-    const refused = await geodata(['forget', past]);
-    expect(refused.code).toBe(1);
-    expect(refused.said).toContain('The version is in use');
-    expect((await geodata(['forget', other])).said).toContain(
-      `rows and files of version ${other} are deleted`,
-    );
-    expect(await versionOf(/^(\d+) {2}venues\/mine {2}forgotten .* 0 MB$/m)).toBe(other);
-    expect((await geodata(['use', other])).said).toContain(`Rows of version ${other} are gone`);
-    expect((await geodata(['retire', 'venues/mine'])).said).toContain(`npm run geodata -- use ${past}`);
-    expect((await geodata(['list'])).said).not.toContain('venues/mine');
-    const needed = await geodata(['retire', 'streets/shipped']);
-    expect(needed.code).toBe(1);
-    expect(needed.said).toContain('Import another one of streets');
-    // More than a dozen processes, each of which opens the database.
-  }, 300_000);
+const looks = async (): Promise<void> => {
+  const [map, report] = [join(folder, 'map.svg'), join(folder, 'report.csv')];
+  const before = (await geodata(['history'])).said;
+  const { code, said } = await geodata([
+    'check',
+    first(),
+    '--list',
+    'mine',
+    '--map',
+    map,
+    '--report',
+    report,
+  ]);
+  expect(said).toContain('By its content: venues');
+  expect(said).toContain('venues against what is there: new 2, changed 0, gone 0, the same 0');
+  expect(said).toContain('Only checked: nothing was changed.');
+  expect(code).toBe(0);
+  expect(readFileSync(map, 'utf8')).toMatch(/^<svg [\s\S]*id="added"/);
+  expect(readFileSync(report, 'utf8')).toMatch(/^\ufefffile,row,field,code,effect,message\r\n/);
+  expect((await geodata(['history'])).said).toBe(before);
 };
 
 describe('without a server', () => {
-  story();
+  it('looks at a file without being told what it is, and changes nothing', looks);
+
+  it('imports, tells the difference and goes back', async () => {
+    expect((await geodata(['import', 'venues', first(), '--list', 'alone'])).code).toBe(0);
+    const { said } = await geodata(['import', 'venues', second(), '--list', 'alone']);
+    expect(said).toContain('venues against what is there: new 1, changed 1, gone 1, the same 0');
+    const past = await versionOf(/^(\d+) {2}venues\/alone {2}past/m);
+    expect((await geodata(['use', past])).said).toContain(
+      `venues/alone: version ${past} is current now (2 rows)`,
+    );
+    expect((await geodata(['retire', 'venues/alone'])).code).toBe(0);
+  });
 
   it('explains itself where arguments fit no command', async () => {
     for (const args of [
@@ -177,5 +160,31 @@ describe('through a running server', () => {
     await once(server, 'exit');
   });
 
-  story();
+  it('looks at a file without being told what it is, and changes nothing', looks);
+
+  it('imports, tells the difference, goes back and forth, and retires', async () => {
+    expect((await geodata(['import', 'venues', first(), '--list', 'mine'])).code).toBe(0);
+    const { said } = await geodata(['import', 'venues', second(), '--list', 'mine'], 'lv_LV.UTF-8');
+    expect(said).toContain('venues pret līdzšinējo: jauni 1, mainīti 1, vairs nav 1, bez izmaiņām 0');
+    expect(said).toMatch(/~ mainīts {2}B \(b\): geom_4326/);
+    const past = await versionOf(/^(\d+) {2}venues\/mine {2}past, replaced by \d+ {2}2 rows/m);
+    const used = await geodata(['use', past]);
+    expect(used.said).toContain(`venues/mine: version ${past} is current now (2 rows)`);
+    expect(await versionOf(/^(\d+) {2}venues\/mine {2}CURRENT/m)).toBe(past);
+    const other = await versionOf(/^(\d+) {2}venues\/mine {2}past/m);
+    const refused = await geodata(['forget', past]);
+    expect(refused.code).toBe(1);
+    expect(refused.said).toContain('The version is in use');
+    expect((await geodata(['forget', other])).said).toContain(
+      `rows and files of version ${other} are deleted`,
+    );
+    expect(await versionOf(/^(\d+) {2}venues\/mine {2}forgotten .* 0 MB$/m)).toBe(other);
+    expect((await geodata(['use', other])).said).toContain(`Rows of version ${other} are gone`);
+    expect((await geodata(['retire', 'venues/mine'])).said).toContain(`npm run geodata -- use ${past}`);
+    expect((await geodata(['list'])).said).not.toContain('venues/mine');
+    const needed = await geodata(['retire', 'streets/shipped']);
+    expect(needed.code).toBe(1);
+    expect(needed.said).toContain('Import another one of streets');
+    // More than a dozen processes, each of which opens the database.
+  }, 300_000);
 });

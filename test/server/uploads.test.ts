@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { type AddressInfo, connect } from 'node:net';
 import request from 'supertest';
@@ -140,5 +141,90 @@ describe('a file that somebody brings', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     await new Promise((resolve) => server.close(resolve));
     expect(taken).toEqual([]);
+  });
+});
+
+describe('whoever goes away', () => {
+  it('is not imported for any more: the import hears of it', async () => {
+    const begun = Promise.withResolvers<void>();
+    const heard = Promise.withResolvers<unknown>();
+    const { app } = taking({
+      importFiles: (_source, _list, _files, manner) =>
+        new Promise((_, reject) => {
+          begun.resolve();
+          manner?.signal?.addEventListener('abort', () => {
+            heard.resolve(manner.signal?.reason);
+            reject(manner.signal?.reason as Error);
+          });
+        }),
+    });
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const leave = new AbortController();
+    const asked = fetch(`http://127.0.0.1:${port}${gtfs}`, {
+      method: 'POST',
+      headers: { Authorization: 'Bearer the-key', 'Content-Type': zip },
+      body: 'PK bytes',
+      signal: leave.signal,
+    });
+    await begun.promise;
+    leave.abort();
+    await expect(asked).rejects.toThrow();
+    expect(await heard.promise).toBeDefined();
+    server.close();
+  });
+});
+
+describe('versions over the network', () => {
+  const record = { id: 4, dataset: 'venues', list: 'mine', state: 'current' };
+
+  it('are changed with the key alone', async () => {
+    const asked: unknown[] = [];
+    const { app } = taking({
+      use: async (id) => {
+        asked.push(['use', id]);
+        return [record] as never;
+      },
+      forget: async (id) => {
+        asked.push(['forget', id]);
+        return record as never;
+      },
+      retire: async (dataset, list) => {
+        asked.push(['retire', dataset, list]);
+        return record as never;
+      },
+    });
+    for (const path of ['versions/4/use', 'versions/4/forget', 'lists/venues/mine/retire']) {
+      await request(app).post(`/api/v1/${path}`).expect(401);
+      const { body } = await request(app)
+        .post(`/api/v1/${path}`)
+        .set('Authorization', 'Bearer the-key')
+        .expect(200);
+      expect(body).toEqual({ versions: [record] });
+    }
+    expect(asked).toEqual([
+      ['use', 4],
+      ['forget', 4],
+      ['retire', 'venues', 'mine'],
+    ]);
+    const unknown = ['versions/0/use', 'versions/x/use', 'lists/nothing/mine/retire'];
+    for (const path of unknown) {
+      await request(app).post(`/api/v1/${path}`).set('Authorization', 'Bearer the-key').expect(404);
+    }
+  });
+
+  it('show what their import found, in the language of the reader, as JSON and as a table', async () => {
+    const found = [
+      { code: 'swapped-degrees', row: 3, field: 'lat', effect: 'corrected', values: {} },
+    ] as const;
+    const app = lightApp({ data: { findFindings: async (id) => (id === 4 ? found : null) } });
+    const json = await request(app).get('/api/v1/versions/4/findings').expect(200);
+    expect(json.body.findings).toMatchObject([
+      { row: 3, message: expect.stringMatching(/^3\. rinda, lat: /) },
+    ]);
+    const csv = await request(app).get('/api/v1/versions/4/findings?f=csv&lang=en').expect(200);
+    expect(csv.text.split('\r\n')[1]).toMatch(/^,3,lat,swapped-degrees,corrected,/);
+    await request(app).get('/api/v1/versions/5/findings').expect(404);
   });
 });
