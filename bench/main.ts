@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
-import { geocoding } from './geocoding.ts';
+import { geocoding } from './geocode.ts';
+import { importing } from './imports.ts';
 import { wholeMatrix } from './matrix.ts';
 import { oneToAll } from './one-to-all.ts';
 import { firstScreen } from './page.ts';
@@ -27,7 +28,8 @@ const sections = [
   () => largeStreets(),
   () => publicTransport(),
   () => readingPbf(),
-  () => geocoding(),
+  () => importing(peer),
+  () => geocoding(peer),
   () => wholeMatrix(),
   () => onEmbedded(port + 1),
   () => onPostgres(peer, port + 1),
