@@ -287,7 +287,7 @@ export const en: Words = {
     homeHint: 'Type the name and choose from the list.',
     homeAddress: 'My village, town or address',
     homeHintAddress:
-      'Type a village, an address or the name of a farm; it is looked up on your device alone.',
+      'Type a village, an address or the name of a farm, with its parish if need be (“Bērzi, Slampe”); it is looked up on your device alone.',
     homeList: 'Places offered',
     homeCount: 'Places offered: {n}',
     homeUnknown: 'There is no such place in the list; choose one of those offered.',

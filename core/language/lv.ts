@@ -315,7 +315,7 @@ export const lv = {
     home: 'Mans ciems vai pilsēta',
     homeHint: 'Rakstiet nosaukumu un izvēlieties no saraksta.',
     homeAddress: 'Mans ciems, pilsēta vai adrese',
-    homeHintAddress: 'Rakstiet ciemu, adresi vai mājas nosaukumu; to meklē tikai jūsu ierīcē.',
+    homeHintAddress: 'Rakstiet ciemu, adresi vai mājas nosaukumu, ja vajag, ar pagastu (“Bērzi, Slampe”); to meklē tikai jūsu ierīcē.',
     homeList: 'Piedāvātās vietas',
     homeCount: 'Piedāvātas vietas: {n}',
     homeUnknown: 'Tādas vietas sarakstā nav; izvēlieties no piedāvātajām.',
