@@ -109,11 +109,13 @@ export interface AccessAnswer {
   readonly territories: readonly TerritoryRow[];
   readonly total: TerritoryRow;
   readonly venues: readonly VenueRow[];
-  /** Venues of the offer that were not counted, and why. */
+  /** What was not counted, and why: venues of the offer by status, without a position, far from any street. */
   readonly leftOut: {
     readonly byStatus: Readonly<Partial<Record<VenueStatus, number>>>;
     readonly withoutPosition: number;
     readonly unsnapped: number;
+    /** Cells outside every unit that is known, with their residents, who are in no number; absent when there are none. */
+    readonly beyond?: { readonly cells: number; readonly people: number };
   };
 }
 

@@ -140,6 +140,7 @@ export const accessAnswerSchema = z.object({
     byStatus: z.partialRecord(z.enum(venueStatuses), z.number()),
     withoutPosition: z.number(),
     unsnapped: z.number(),
+    beyond: z.object({ cells: z.number(), people: z.number() }).exactOptional(),
   }),
 }) satisfies z.ZodType<AccessAnswer>;
 

@@ -62,6 +62,8 @@ export interface PopulationCell extends Provenance {
   readonly ring?: readonly LonLat[];
   /** The town or parish in which its centre lies on the current borders; null outside all of them. */
   readonly territoryId: string | null;
+  /** True outside every unit that is known, neighbours too: in the sea, or where no borders are. */
+  readonly isBeyond?: boolean;
   readonly people: number;
   /**
    * How many published counts of 5 are in `people`, each of which stands for 1 to 10 residents; none unless

@@ -46,7 +46,9 @@ export async function answerAccess(
     travel,
     cutoffMinutes: query.cutoffMinutes,
   };
-  const leftOut = { byStatus, withoutPosition, unsnapped: placed.length - rows.length };
+  const { beyond } = snapshot;
+  const unsnapped = placed.length - rows.length;
+  const leftOut = { byStatus, withoutPosition, unsnapped, ...(beyond.cells > 0 ? { beyond } : {}) };
   return computeAccess(query, input, wholeOf(snapshot), leftOut);
 }
 

@@ -1,8 +1,9 @@
 import { byId, cellsOf, type PlacedCell, unitsById } from '#core/access/homes.ts';
+import { residents } from '#core/access/summary.ts';
 import type { Venue } from '#core/offer/venue.ts';
 import { type DatasetName, type DatasetVersion, stateOf } from '#core/place/provenance.ts';
 import { bordersKey, type Region } from '#core/place/region.ts';
-import type { Territory } from '#core/place/territory.ts';
+import type { PopulationCell, Territory } from '#core/place/territory.ts';
 import { Problem } from '#core/problem.ts';
 import { decodeTimetable } from '#core/transit/file.ts';
 import type { OnDemandZone } from '#core/transit/on-demand.ts';
@@ -22,6 +23,8 @@ export interface Snapshot {
   /** Towns and parishes of the region on the day of its borders, their cells, and every venue: each list by id. */
   readonly units: readonly Territory[];
   readonly cells: readonly PlacedCell[];
+  /** Cells outside every unit that is known: nobody of them is in any number. */
+  readonly beyond: { readonly cells: number; readonly people: number };
   /** Names the state of the cells and their order. */
   readonly homesKey: string;
   readonly venues: readonly Venue[];
@@ -73,12 +76,18 @@ export async function readSnapshot(
       ...files,
       units,
       cells: cellsOf(cells, units),
+      beyond: countBeyond(cells),
       homesKey: `${stateOf(before, homeDatasets)} in ${bordersKey(region)}`,
       venues: venues.toSorted(byId),
     };
   }
   throw new Problem('unavailable');
 }
+
+const countBeyond = (cells: readonly PopulationCell[]): Snapshot['beyond'] => {
+  const beyond = cells.filter(({ isBeyond }) => isBeyond === true);
+  return { cells: beyond.length, people: residents(beyond) };
+};
 
 type Files = Pick<Snapshot, 'streets' | 'timetable' | 'zones'>;
 

@@ -3,6 +3,7 @@ import { fill } from '#core/language/format.ts';
 import { words } from '#core/language/index.ts';
 import type { Language } from '#core/language/routes.ts';
 import { smallCountNotes } from '#core/language/small-count-note.ts';
+import { sayWarning } from '#core/language/warnings.ts';
 import { venueStatuses } from '#core/offer/venue.ts';
 import type { DatasetVersion } from '#core/place/provenance.ts';
 import type { Site } from './call.ts';
@@ -17,7 +18,10 @@ function leftOutCaveats({ leftOut }: AccessAnswer, language: Language): string[]
   const counted = (['withoutPosition', 'unsnapped'] as const).flatMap((reason) =>
     leftOut[reason] === 0 ? [] : [fill(collections.caveats[reason], { count: leftOut[reason] })],
   );
-  return [...byStatus, ...counted];
+  const { beyond } = leftOut;
+  const outside = beyond && { count: beyond.cells, people: Math.round(beyond.people) };
+  const homes = outside ? [sayWarning({ code: 'cells-outside-units', values: outside }, language)] : [];
+  return [...byStatus, ...counted, ...homes];
 }
 
 /** Everything a reader of one access answer must know beside the numbers. */

@@ -295,6 +295,7 @@ describe('a settlement and a cell', () => {
     await writeCells(database.bulk, grid, [
       cell('1kmX448Y313', between, 'east'),
       cell('1kmX448Y314', sea, 'west'),
+      cell('1kmX448Y315', [23.25, 57.05], 'east'),
     ]);
     await makeCurrent(grid);
     await completePlacement(database.bulk);
@@ -303,7 +304,10 @@ describe('a settlement and a cell', () => {
       ['silent', 'west'],
       ['stated', 'east'],
     ]);
-    expect(await unitsOfCells()).toEqual({ '1kmX448Y313': 'west', '1kmX448Y314': null });
+    expect(await unitsOfCells()).toEqual({ '1kmX448Y313': 'west', '1kmX448Y314': null, '1kmX448Y315': null });
+    const found = (await createData(database.db).listCells(everything)).items;
+    // One in the sea is nobody's; one of the neighbour belongs to somebody else.
+    expect(found.filter(({ isBeyond }) => isBeyond).map(({ id }) => id)).toEqual(['1kmX448Y314']);
   });
 });
 

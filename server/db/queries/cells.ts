@@ -8,6 +8,7 @@ import { joinPlacement, placedTerritory } from './placement.ts';
 interface Row {
   id: string;
   territory_id: string | null;
+  is_beyond: boolean;
   people: number;
   small_counts: number;
   nearest_settlement: string;
@@ -21,6 +22,7 @@ interface Row {
 const toCell = (row: Row): PopulationCell => ({
   id: row.id,
   territoryId: row.territory_id,
+  ...(row.is_beyond ? { isBeyond: true } : {}),
   people: row.people,
   ...(row.small_counts === 0 ? {} : { smallCounts: row.small_counts }),
   nearestSettlement: row.nearest_settlement,
@@ -35,7 +37,8 @@ const toCell = (row: Row): PopulationCell => ({
 export const cellCollection: Collection<Row, PopulationCell> = {
   name: 'population',
   from: sql`population_cell t join dataset_version v on v.id = t.version_id and v.state = 'current' ${joinPlacement}`,
-  columns: sql`t.id, ${placedTerritory} as territory_id, t.people, t.small_counts, t.nearest_settlement,
+  columns: sql`t.id, ${placedTerritory} as territory_id,
+    pl.how is not distinct from 'outside' as is_beyond, t.people, t.small_counts, t.nearest_settlement,
     ${asGeoJson('t.centre_geom_4326')} as centre,
     case when t.id ~ '^(1km|100m)X' then null else ${asGeoJson('t.geom_4326')} end as outline,
     t.source, t.confidence, t.is_model`,
