@@ -59,11 +59,14 @@ const csvOrder = async (dataset: UserDataset, file: string, given: string | unde
   };
 };
 
-const sizeOf = (file: string): Promise<number> =>
-  stat(file).then(
-    ({ size }) => size,
-    (cause: unknown) => noFile(file, cause),
-  );
+/** Bytes of a file. A folder is none; an empty one is refused before a server is asked, which could only say less. */
+const sizeOf = async (file: string): Promise<number> => {
+  const found = await stat(file).catch((cause: unknown) => noFile(file, cause));
+  if (!found.isFile()) return noFile(file, undefined);
+  if (found.size > 0) return found.size;
+  const faults: Fault[] = [{ field: basename(file), fault: 'missing', value: '0 B' }];
+  throw new Problem('bad-import', { faults });
+};
 
 /** Files of a known format, read where they lie or sent as a stream. */
 const filesOrder = async (

@@ -86,7 +86,24 @@ const looks = async (): Promise<void> => {
   expect((await geodata(['history'])).said).toBe(before);
 };
 
+const refusesWhatIsNoFile = async (): Promise<void> => {
+  const empty = join(folder, 'aw_eka.csv');
+  writeFileSync(empty, '');
+  for (const [path, said] of [
+    [empty, /aw_eka\.csv +missing +0 B/],
+    [folder, /FILE +missing +\S+culture-map-commands-/],
+    [join(folder, 'nothing.csv'), /FILE +missing +\S+nothing\.csv/],
+  ] as const) {
+    const refused = await geodata(['import', 'varis-addresses', path]);
+    expect(refused).toEqual({ code: 1, said: expect.stringMatching(said) });
+    expect(refused.said).toContain('Nothing was changed');
+  }
+  rmSync(empty);
+};
+
 describe('without a server', () => {
+  it('names a file that is empty, a folder or not there', refusesWhatIsNoFile);
+
   it('looks at a file without being told what it is, and changes nothing', looks);
 
   it('imports, tells the difference and goes back', async () => {
@@ -161,6 +178,8 @@ describe('through a running server', () => {
   });
 
   it('looks at a file without being told what it is, and changes nothing', looks);
+
+  it('names a file that is empty, a folder or not there', refusesWhatIsNoFile);
 
   it('imports, tells the difference, goes back and forth, and retires', async () => {
     expect((await geodata(['import', 'venues', first(), '--list', 'mine'])).code).toBe(0);
