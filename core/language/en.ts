@@ -360,8 +360,7 @@ export const en: Words = {
     noVenueReason: 'the place is not in the list of venues',
     noPositionReason: 'the position of the venue is not known',
     travelFrom: 'From: {home}',
-    travelMethod:
-      'Computed over the road network from the inhabited grid cell nearest to the chosen place.',
+    travelMethod: 'Computed over the road network from the inhabited grid cell nearest to the chosen place.',
     modelled: {
       short: 'modelled: {what}',
       kinds: { date: 'date', time: 'time', place: 'place' },
@@ -1176,10 +1175,7 @@ export const en: Words = {
       settlements: ['Settlements', 'Towns, villages and hamlets, with residents where known.'],
       venues: ['Venues', 'Cultural institutions and other places where culture happens.'],
       events: ['Events', 'Dates of events with time, place and admission where stated.'],
-      population: [
-        'Residents by grid cell',
-        'Cells of a grid with the number of residents.',
-      ],
+      population: ['Residents by grid cell', 'Cells of a grid with the number of residents.'],
       roads: ['Roads', 'The road network from which travel times are computed.'],
       landcover: ['Land cover', "Sea, lakes, woods and built-up land for the map's background."],
     },

@@ -315,7 +315,8 @@ export const lv = {
     home: 'Mans ciems vai pilsēta',
     homeHint: 'Rakstiet nosaukumu un izvēlieties no saraksta.',
     homeAddress: 'Mans ciems, pilsēta vai adrese',
-    homeHintAddress: 'Rakstiet ciemu, adresi vai mājas nosaukumu, ja vajag, ar pagastu (“Bērzi, Slampe”); to meklē tikai jūsu ierīcē.',
+    homeHintAddress:
+      'Rakstiet ciemu, adresi vai mājas nosaukumu, ja vajag, ar pagastu (“Bērzi, Slampe”); to meklē tikai jūsu ierīcē.',
     homeList: 'Piedāvātās vietas',
     homeCount: 'Piedāvātas vietas: {n}',
     homeUnknown: 'Tādas vietas sarakstā nav; izvēlieties no piedāvātajām.',
@@ -392,8 +393,7 @@ export const lv = {
     noVenueReason: 'norises vieta nav sarakstā',
     noPositionReason: 'norises vietas atrašanās vieta nav zināma',
     travelFrom: 'No: {home}',
-    travelMethod:
-      'Rēķināts pa ceļu tīklu no apdzīvotas režģa šūnas, kas ir tuvākā izvēlētajai vietai.',
+    travelMethod: 'Rēķināts pa ceļu tīklu no apdzīvotas režģa šūnas, kas ir tuvākā izvēlētajai vietai.',
     modelled: {
       short: 'pēc modeļa: {what}',
       kinds: { date: 'datums', time: 'laiks', place: 'vieta' },
