@@ -82,13 +82,18 @@ const keyOf = ({ key, keySql }: Compared): string =>
   keySql ?? (key.length === 1 ? `${key[0]}::text` : `concat_ws('/', ${key.join(', ')})`);
 
 /** Rows of the new version beside those of the old ones: both sides, and which columns differ. */
-const sides = (of: Compared, added: number, replaced: readonly number[]): RawBuilder<unknown> => {
+const sides = (
+  of: Compared,
+  added: number,
+  replaced: readonly number[],
+  { withShapes }: { readonly withShapes: boolean },
+): RawBuilder<unknown> => {
   const columns = columnsOf(of).map((column) => sql.raw(column));
   const row = (side: string) => columnsOf(of).map((column) => sql.ref(`${side}.${column}`));
   const table = sql.table(of.table);
   const key = sql.raw(`${keyOf(of)} as row_key`);
   const name = sql.raw(`${of.name ?? 'null'}::text as row_name`);
-  const shape = sql.raw(`${of.shape ?? 'null::geometry'} as row_shape`);
+  const shape = sql.raw(`${(withShapes ? of.shape : undefined) ?? 'null::geometry'} as row_shape`);
   const differing = columnsOf(of).map(
     (column) =>
       sql`case when ${sql.ref(`a.${column}`)} is distinct from ${sql.ref(`b.${column}`)} then ${sql.lit(column)} end`,
@@ -137,7 +142,7 @@ export const compareVersions = async (
   const { [dataset]: of } = compared;
   if (of === null) return null;
   const { rows } = await sql<CountRow>`
-    with ${sides(of, added, replaced)}
+    with ${sides(of, added, replaced, { withShapes: false })}
     select change, null::text as id, null::text as name, null::text[] as fields, count(*)::int4 as count from d
     group by change
     union all ${sql.join(
@@ -176,7 +181,7 @@ export const readChangedShapes = async (
   const { [dataset]: of } = compared;
   if (of?.shape === undefined) return [];
   const { rows } = await sql<{ change: Change; before: string | null; after: string | null }>`
-    with ${sides(of, added, replaced)}
+    with ${sides(of, added, replaced, { withShapes: true })}
     ${sql.join(
       changes.map((change) => firstOf(change, limit, `change, ${drawn('before')}, ${drawn('after')}`)),
       sql` union all `,
