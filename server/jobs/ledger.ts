@@ -49,7 +49,9 @@ export function createLedger(): Ledger {
       return (part, done, of) => {
         const lines = new Map(jobs.get(job));
         if (part !== null) lines.delete('');
-        lines.set(part ?? '', lineOf(job, part, { ...begun, done, of }));
+        // A part that is whole is done, though the next one goes on.
+        const state = part !== null && of > 0 && done >= of ? 'finished' : 'running';
+        lines.set(part ?? '', lineOf(job, part, { ...begun, done, of, state }));
         jobs.set(job, lines);
       };
     },

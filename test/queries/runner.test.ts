@@ -90,6 +90,11 @@ describe('work beside requests', () => {
         job('draw', async ({ tell }) => {
           tell('car', 1, 2);
           tell('bus', 3, 3);
+          expect(ledger.read().jobs.map(({ id, state }) => [id, state])).toEqual([
+            ['draw/car', 'running'],
+            ['draw/bus', 'finished'],
+            ['count', 'waiting'],
+          ]);
           done.push('draw');
         }),
         job('count', async () => void done.push('count'), { scope: 'own' }),
