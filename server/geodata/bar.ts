@@ -19,7 +19,7 @@ const draw = ({ what, done, of }: ProgressStep): string => {
   const share = Math.min(1, done / of);
   const filled = Math.round(share * width);
   const bar = `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
-  return `${bar} ${String(Math.floor(share * 100)).padStart(3)} %  ${nameOf(what)}  ${count} / ${formatNumber(language, of)}`;
+  return `${bar} ${String(Math.floor(share * 100)).padStart(3)} %  ${count} / ${formatNumber(language, of)}  ${nameOf(what)}`;
 };
 
 /** How far long work is, in one line of a terminal. */
