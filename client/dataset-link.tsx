@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { fill } from '#core/language/format.ts';
+import type { Words } from '#core/language/index.ts';
 import { pagePath } from '#core/language/routes.ts';
+import { licenceNotStated } from '#core/place/provenance.ts';
 import { useLanguage, useWords } from './ui/language-context.tsx';
 import { languageOfList } from './ui/source-text.tsx';
 
@@ -21,6 +23,10 @@ export const DatasetLink = ({ dataset, list, children }: DatasetLinkProps) => (
   <Link href={`${pagePath('about', useLanguage())}#${datasetAnchor(dataset, list)}`}>{children}</Link>
 );
 
+/** A licence as its list states it, or in the reader's words that it states none. */
+export const licenceOf = (licence: string, words: Words['access']): string =>
+  licence === licenceNotStated ? words.licenceNotStated : licence;
+
 interface Version {
   readonly dataset: string;
   readonly list: string;
@@ -30,7 +36,8 @@ interface Version {
 
 /** A dataset in the reader's words with its source in the source's own: "Venues: museum list, CC BY 4.0". */
 export const DatasetSource = ({ version: { dataset, list, source, licence } }: { version: Version }) => {
-  const { aboutData } = useWords().shell;
+  const { access, shell } = useWords();
+  const { aboutData } = shell;
   // A figure kept years ago may name a dataset that has gone.
   const names: Readonly<Record<string, string>> = aboutData.names;
   const own = list === 'shipped' ? '' : ` (${fill(aboutData.ownList, { list })})`;
@@ -40,7 +47,7 @@ export const DatasetSource = ({ version: { dataset, list, source, licence } }: {
         {names[dataset] ?? dataset}
         {own}
       </DatasetLink>
-      : <span lang={languageOfList(list)}>{source}</span>, {licence}
+      : <span lang={languageOfList(list)}>{source}</span>, {licenceOf(licence, access)}
     </>
   );
 };

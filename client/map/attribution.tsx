@@ -5,6 +5,7 @@ import { fill } from '#core/language/format.ts';
 import { pagePath } from '#core/language/routes.ts';
 import { creditsOf } from '#core/map/credits.ts';
 import type { DatasetName } from '#core/place/provenance.ts';
+import { licenceOf } from '../dataset-link.tsx';
 import { ModelBadge } from '../ui/badge.tsx';
 import { useLanguage, useWords } from '../ui/language-context.tsx';
 
@@ -35,8 +36,8 @@ export const Attribution = ({ about, drawn }: AttributionProps) => {
       <ul>
         {credits.map(({ source, licence, datasets, retrievedAt }) => (
           <li key={`${source}\n${licence}`}>
-            {datasets.map((dataset) => shell.aboutData.names[dataset]).join(', ')}: {source}, {licence},{' '}
-            {fill(access.dataDate, { date: formatDate(language, retrievedAt) })}
+            {datasets.map((dataset) => shell.aboutData.names[dataset]).join(', ')}: {source},{' '}
+            {licenceOf(licence, access)}, {fill(access.dataDate, { date: formatDate(language, retrievedAt) })}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { formatDate } from '#core/language/dates.ts';
 import { fill } from '#core/language/format.ts';
 import type { DatasetName } from '#core/place/provenance.ts';
 import { aboutQuery } from '../../api.ts';
-import { DatasetLink } from '../../dataset-link.tsx';
+import { DatasetLink, licenceOf } from '../../dataset-link.tsx';
 import { useLanguage, useWords } from '../../ui/language-context.tsx';
 import { Disclosure } from '../../ui/panel.tsx';
 import { languageOfList } from '../../ui/source-text.tsx';
@@ -16,19 +16,25 @@ interface SourceNoteProps {
   readonly source: string;
   /** Null where it is not told, as of a row that was merged into this one. */
   readonly confidence: string | null;
+  /** One more row about the same thing: its list is named, so that two notes can be told apart. */
+  readonly isMerged?: boolean;
 }
 
 /** Who says so, how sure that is in the words of the data, and the way to the dataset it stands in. */
-export const SourceNote = ({ dataset, list, source, confidence }: SourceNoteProps) => {
+export const SourceNote = ({ dataset, list, source, confidence, isMerged = false }: SourceNoteProps) => {
   const language = useLanguage();
   const { access, events, shell } = useWords();
   const { data } = useQuery(aboutQuery(language));
   const version = data?.dataVersions.find(
     (one) => one.dataset === dataset && (list === null || one.list === list),
   );
+  const { shippedList, ownList } = shell.aboutData;
+  const listName = list === null || list === 'shipped' ? shippedList : fill(ownList, { list });
   const lang = version && languageOfList(version.list);
   return (
-    <Disclosure summary={events.sourceAndConfidence}>
+    <Disclosure
+      summary={isMerged ? `${events.sourceAndConfidence}: ${listName}` : events.sourceAndConfidence}
+    >
       <Facts
         facts={[
           { term: events.source, value: <span lang={lang}>{source}</span> },
@@ -43,7 +49,7 @@ export const SourceNote = ({ dataset, list, source, confidence }: SourceNoteProp
                 <DatasetLink dataset={dataset} list={version.list}>
                   {shell.aboutData.names[dataset]}
                 </DatasetLink>
-                , {version.licence},{' '}
+                , {licenceOf(version.licence, access)},{' '}
                 {fill(access.dataDate, { date: formatDate(language, version.retrievedAt) })}
               </>
             ),

@@ -53,6 +53,7 @@ const VenueView = ({ venue }: { venue: Feature<'venues'> }) => {
         {properties.mergedIds.map((id, i) => (
           <SourceNote
             key={id}
+            isMerged
             dataset="venues"
             list={properties.mergedLists[i] ?? null}
             source={properties.mergedSources[i] ?? id}
@@ -127,12 +128,18 @@ const PositionFacts = ({ properties }: { properties: VenueProperties }) => {
     <Panel title={events.position}>
       <p>{positionOf(properties, language, events)}</p>
       {properties.positionMethod === null ? null : (
-        <p lang={languageOfList(properties.list)}>
-          {fill(events.positionMethod, { method: properties.positionMethod })}
-        </p>
+        <PositionMethod method={properties.positionMethod} lang={languageOfList(properties.list)} />
       )}
       {properties.positionMissingReason === null ? null : <p>{properties.positionMissingReason}</p>}
     </Panel>
+  );
+};
+
+const PositionMethod = ({ method, lang }: { method: string; lang: 'en' | undefined }) => {
+  const { positionMethod, positionMethods } = useWords().events;
+  const known = positionMethods[method];
+  return (
+    <p lang={known === undefined ? lang : undefined}>{fill(positionMethod, { method: known ?? method })}</p>
   );
 };
 

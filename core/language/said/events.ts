@@ -63,8 +63,8 @@ export const events = sentences({
     en: 'the rule “{rule}” gives too many dates; the first {kept} were kept, {leftOut} left out',
   },
   'place-suggested': {
-    lv: 'vieta “{location}” sarakstos nav atrasta; varbūt tā ir “{name}” ({id}). Pasākums nav piesaistīts vietai',
-    en: 'the place “{location}” is in no list; it may be “{name}” ({id}). The event was not tied to a venue',
+    lv: 'vietu “{location}” nevar droši noteikt; varbūt tā ir “{name}” ({id}). Pasākums nav piesaistīts vietai',
+    en: 'the place “{location}” is not clear beyond doubt; it may be “{name}” ({id}). The event was not tied to a venue',
   },
   'place-unknown': {
     lv: 'vieta “{location}” sarakstos nav atrasta; pasākums kartē nav redzams',
