@@ -109,7 +109,7 @@ export class Squares {
   take(row: GridRow): void {
     const stated = this.#read(row);
     if (stated === null) return;
-    const people = readPeople(row, this.#file, 'Total', this.#findings);
+    const people = readPeople(row, this.#file, 'Total', this.#findings, true);
     if (people === null) return;
     const { corner, isSwapped } = this.#place(stated);
     this.#good += 1;

@@ -126,6 +126,8 @@ describe('the 1 km grid of the statistical office', () => {
       '1kmX447Y312;-9999;',
       '"1kmX444Y312;6;',
       '"1kmX446Y313";"1 020";"ar; semikolu"',
+      '1kmX443Y312;12,5;',
+      '1kmX443Y313;7.0;',
     ].join('\r\n');
     const { cells, list, counts } = await read(file(`\ufeff${text}`));
     expect(codes(list)).toEqual([
@@ -139,6 +141,7 @@ describe('the 1 km grid of the statistical office', () => {
       [11, 'grid-row-broken'],
       [12, 'cell-not-published'],
       [13, 'grid-row-broken'],
+      [15, 'cell-people-malformed'],
     ]);
     expect(list.filter(({ code }) => code === 'unknown-column')).toMatchObject([
       { values: { heading: 'Piezīme' } },
@@ -146,8 +149,9 @@ describe('the 1 km grid of the statistical office', () => {
     expect(cells.map(({ id, people }) => [id, people])).toEqual([
       ['1kmX448Y313', 420],
       ['1kmX446Y313', 1020],
+      ['1kmX443Y313', 7],
     ]);
-    expect(counts).toEqual({ read: 12, kept: 2, corrected: 0, dropped: 10 });
+    expect(counts).toEqual({ read: 14, kept: 3, corrected: 0, dropped: 11 });
   });
 
   it('reads a file without headings by the stated order', async () => {
