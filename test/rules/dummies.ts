@@ -115,6 +115,10 @@ export const settlements: Importer = () => Promise.reject(new Problem('bad-impor
     top('server/import/index.ts', "import { settlements } from './settlements.ts';\n"),
     line('server/import/index.ts', ['Importer } = {'], ' settlements,'),
   ],
+  datasets: [
+    line('core/place/source-datasets.ts', ['DatasetName[]>> = {'], "\n  settlements: ['settlements'],"),
+  ],
+  recognised: [line('server/import/recognise.ts', ['=> boolean>> = {'], '\n  settlements: () => false,')],
   licence: [
     line(
       'geodata/SOURCES.md',

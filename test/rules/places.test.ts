@@ -24,6 +24,8 @@ const askedFor: readonly Case[] = [
   ['measure', 'page shown', 'tsc', /^client\/method-text\.tsx.*'NAME' is missing/],
   ['measure', 'page', 'rules', /write docs\/methods\/NAME\.md/],
   ['importer', 'list', 'tsc', /^server\/import\/index\.ts.*'NAME' is missing/],
+  ['importer', 'datasets', 'tsc', /^core\/place\/source-datasets\.ts.*'NAME' is missing/],
+  ['importer', 'recognised', 'tsc', /^server\/import\/recognise\.ts.*'NAME' is missing/],
   ['importer', 'licence', 'rules', /write a row "\| NAME \|.*into geodata\/SOURCES\.md/],
   ['importer', 'template', 'rules', /write geodata\/templates\/NAME\.csv/],
   ['importer', 'columns', 'rules', /describe geodata\/templates\/NAME\.csv in docs\/import\.md/],
@@ -81,6 +83,8 @@ const announced: readonly Case[] = [
 /** Importers are named by a dataset; every other dummy by what it is and lacks. */
 const datasets: Readonly<Record<string, string>> = {
   list: 'territories',
+  datasets: 'codes',
+  recognised: 'addresses',
   licence: 'timetable',
   template: 'settlements',
   columns: 'landcover',

@@ -25,7 +25,7 @@ describe('a bar', () => {
     bar.clear();
     expect(written).toHaveLength(3);
     expect(written[0]).toMatch(/^\r░{24} {3}0 % /);
-    expect(written[1]).toMatch(/^\r█{12}░{12} {2}50 % {3}500 \/ 1,000/);
+    expect(written[1]).toMatch(/^\r█{12}░{12} {2}50 % {2}500 \/ 1,000 {2}Addresses/);
     expect(written[2]).toBe('\r\u001b[K');
     for (const line of written) expect(line.replace('\u001b[K', '').length).toBeLessThanOrEqual(60);
   });
