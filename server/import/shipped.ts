@@ -66,6 +66,9 @@ const findRewritten = async (
   return makeRoom(users, await readUserRows(db), shipped);
 };
 
+/** Another process changed what is current while these lists were built. */
+class Overtaken extends Error {}
+
 /** Lists of two regions in one database would answer for neither. @throws Problem `bad-config`. */
 const checkRegion = async ({ db }: Database, region: Region): Promise<void> => {
   const known = await readMunicipalities(db);
@@ -111,10 +114,16 @@ export const importShipped = async (
     await buildAll(coming ?? []);
     for (const { header, content } of rewritten) await build(header, content);
     const used = idsIn(built).slice(aside.length);
-    if (used.length > 0) await switchOver(database.bulk, used, now);
+    // Somebody may have replaced one of them while they were built: what ships does not take its place again.
+    const check = async (trx: Database['db']) => {
+      const later = await readVersionRecords(trx);
+      if (coming?.some((list) => fateOf(later, list) !== 'current')) throw new Overtaken();
+    };
+    if (used.length > 0) await switchOver(database.bulk, used, now, check);
     await putAside(database.bulk, aside, now);
   } catch (error) {
     await dropVersions(database.bulk, idsIn(built)).catch(() => undefined);
+    if (error instanceof Overtaken) return importShipped(database, source, now, report, onRenamed);
     throw error;
   }
   for (const { header, warnings } of rewritten) {

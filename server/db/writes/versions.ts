@@ -99,10 +99,20 @@ const replace = async (trx: Db, id: number): Promise<void> => {
  * Makes complete versions the current ones, all in one moment; those they replace become past and stay whole.
  * A version that stands alone replaces every list of its dataset: a real network replaces the shipped one.
  * Where everything lies is reckoned before, so that nobody sees a venue in a parish of other borders.
+ * @param check looks, when nobody else can switch over any more, whether it is still right to; it throws if not.
  */
-export const switchOver = async (db: Db, versionIds: readonly number[], now: Date): Promise<void> => {
+export const switchOver = async (
+  db: Db,
+  versionIds: readonly number[],
+  now: Date,
+  check: (trx: Db) => Promise<void> = async () => undefined,
+): Promise<void> => {
   await placeAhead(db, versionIds);
   await db.transaction().execute(async (trx) => {
+    // Of two processes that switch over at the same time, the second must see what the first made current: it
+    // replaces that, too, or two grids of residents would be current together.
+    await sql`select pg_advisory_xact_lock(hashtext('switch-over'))`.execute(trx);
+    await check(trx);
     for (const id of versionIds) {
       await replace(trx, id);
       const { numUpdatedRows } = await trx
