@@ -8,6 +8,7 @@ import { venueStatuses } from '#core/offer/venue.ts';
 import type { DatasetVersion } from '#core/place/provenance.ts';
 import type { Site } from './call.ts';
 import { travelCaveats } from './travel-caveats.ts';
+import { countedTwice } from './undecided-pairs.ts';
 
 function leftOutCaveats({ leftOut }: AccessAnswer, language: Language): string[] {
   const { collections, venueStatuses: statusWords } = words[language];
@@ -33,11 +34,16 @@ export async function accessCaveats(
   const { caveats } = words[speaker.language].collections;
   const { peopleBlank } = answer.total;
   const blanks = peopleBlank > 0 ? [fill(caveats.blanks, { count: peopleBlank })] : [];
+  const venueIds = new Set(answer.venues.map(({ id }) => id));
+  const count = await countedTwice(site, speaker.versions, venueIds);
+  const twice =
+    count === 0 ? [] : [sayWarning({ code: 'places-counted-twice', values: { count } }, speaker.language)];
   const travel = await travelCaveats(answer.query.departure, speaker, site);
   return [
     ...travel,
     ...smallCountNotes(answer.cells, speaker.language),
     ...leftOutCaveats(answer, speaker.language),
+    ...twice,
     ...blanks,
   ];
 }

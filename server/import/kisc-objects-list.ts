@@ -156,7 +156,7 @@ export const readOfficialList = async (
   official: OfficialList,
   findings: Findings,
 ): Promise<readonly Venue[]> => {
-  const { db } = around.database;
+  const { db, bulk } = around.database;
   const { bounds } = around.region;
   const { territories } = await readPlaces(db);
   const codes = createCodes(territories);
@@ -169,11 +169,11 @@ export const readOfficialList = async (
     hasUnits: territories.some(({ kind }) => kind === 'town' || kind === 'parish'),
     nameOf: (id) => names.get(id) ?? id,
     locate: async (points) => {
-      const units = await locateTerritories(db, points);
+      const units = await locateTerritories(bulk, points);
       // What lies in a unit is not asked about again.
       const outside = points.flatMap((point, at) => (units[at] == null ? [{ point, at }] : []));
       const inSea = await findInSea(
-        db,
+        bulk,
         outside.map(({ point }) => point),
       );
       const wet = new Set(outside.filter((_, i) => inSea[i]).map(({ at }) => at));

@@ -47,11 +47,11 @@ const locatedAtOnce = 1000;
 
 /** The venues that lie in a town or parish of the map; where it has none, all within the bounds. */
 const placeAll = async (
-  { database: { db } }: ReadOptions,
+  { database: { bulk } }: ReadOptions,
   venues: readonly Unplaced[],
   findings: Findings,
 ): Promise<readonly Venue[]> => {
-  const { territories } = await readPlaces(db);
+  const { territories } = await readPlaces(bulk);
   const hasUnits = territories.some(({ kind }) => kind === 'town' || kind === 'parish');
   const placed: Venue[] = [];
   for (let i = 0; i < venues.length; i += locatedAtOnce) {
@@ -59,7 +59,7 @@ const placeAll = async (
     const points = some.map(({ position }) =>
       position.state === 'missing' ? ([0, 0] as const) : position.lonLat,
     );
-    const units = await locateTerritories(db, points);
+    const units = await locateTerritories(bulk, points);
     some.forEach((venue, at) => {
       const territoryId = units[at] ?? null;
       if (territoryId !== null || !hasUnits) placed.push({ ...venue, territoryId });

@@ -16,7 +16,7 @@ export const population: FilesImporter = async ({ database }, [file]) => {
       territories.filter(({ kind }) => kind === 'town' || kind === 'parish').map(({ id }) => id),
     ),
     settlements,
-    locate: (points) => locateTerritories(db, points),
+    locate: (points) => locateTerritories(database.bulk, points),
   });
   return { contents: [{ dataset: 'population', rows }], warnings };
 };

@@ -135,7 +135,7 @@ export const vdb: FilesImporter = async ({ database, progress }, files) => {
     requireColumns(file.name, table, vdbColumns);
     const step = (done: number) => progress?.({ what: 'vdb', done, of: null });
     const names = await readNames(table, file.name, createUnits(territories), findings, step);
-    const locate = (points: readonly LonLat[]) => locateTerritories(database.db, points);
+    const locate = (points: readonly LonLat[]) => locateTerritories(database.bulk, points);
     const places = once(await settle(names, file.name, locate, findings), file.name, findings);
     const villages = places.filter(({ kind }) => kind !== 'place-name');
     if (villages.length === 0) {

@@ -19,7 +19,7 @@ export const venues: Importer = async ({ database, region }, upload) => {
     gazetteer: createGazetteer(territories, settlements),
     addresses: await readAddressFinder(db),
     takenIds: await idsOfOtherLists(db, 'venues', upload.list),
-    locate: (points) => locateTerritories(db, points),
+    locate: (points) => locateTerritories(database.bulk, points),
   });
   const said: ImportWarning[] = [...warnings];
   await sayOfVenues(database, upload.list, rows, { add: (finding) => void said.push(finding) });

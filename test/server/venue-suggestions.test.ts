@@ -5,7 +5,10 @@ import { selectVenues } from '#core/access/offer.ts';
 import { pagePath } from '#core/language/routes.ts';
 import type { VenueSuggestions } from '#core/offer/match-file.ts';
 import type { Venue } from '#core/offer/venue.ts';
+import type { Site } from '#server/http/call.ts';
+import { countedTwice } from '#server/http/undecided-pairs.ts';
 import { bareVenue } from '../core/offer/fixture.ts';
+import { version } from '../toytown/engine-data.ts';
 import { lightApp } from './light.ts';
 
 const rowOf = (id: string) => ({ id, list: 'mine', nameLv: `=Nosaukums ${id}` });
@@ -88,5 +91,24 @@ describe('a venue that was merged into another', () => {
   it('still names that one where reach is asked for by its old id', () => {
     expect(selectVenues([merged], { venueId: 'old-hall' }, ['open']).venues).toEqual([merged]);
     expect(() => selectVenues([merged], { venueId: 'other' }, ['open'])).toThrow();
+  });
+});
+
+describe('venues that a measure counts', () => {
+  it('are counted twice where both rows of an undecided pair are among them, as long as nobody decides', async () => {
+    let asked = 0;
+    const data = {
+      listVenueSuggestions: async () => {
+        asked += 1;
+        return suggestions;
+      },
+    } as unknown as Site['data'];
+    const site = { data } as Site;
+    const state = [version(1, 'venues')];
+    expect(await countedTwice(site, state, new Set(['a', 'b', 'c']))).toBe(1);
+    expect(await countedTwice(site, state, new Set(['a', 'd']))).toBe(0);
+    expect(asked).toBe(1);
+    await countedTwice(site, [version(2, 'venues')], new Set());
+    expect(asked).toBe(2);
   });
 });

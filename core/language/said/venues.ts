@@ -132,6 +132,10 @@ export const venues = sentences({
     lv: 'ieraksti, kas varētu būt viena un tā pati vieta ar citu ierakstu: {count} pāri gaida lēmumu; līdz tam rādīti abi (npm run geodata -- suggest)',
     en: 'pairs of rows that may be one place and wait for a decision: {count}; until then both are shown (npm run geodata -- suggest)',
   },
+  'places-counted-twice': {
+    lv: 'Vietu pāri, kas varētu būt viena vieta divos sarakstos un šeit skaitīti divreiz, līdz kāds to izlemj: {count}.',
+    en: 'Pairs of venues that may be one place in two lists, counted twice here until somebody decides: {count}.',
+  },
   'decided-row-gone': {
     lv: '“{name}” ({id}) par to pašu vai citu vietu ir lemts, bet tāda ieraksta vairs nav; lēmums paliek, ja tas atgrieztos',
     en: 'there is a decision about “{name}” ({id}), but no such row any more; the decision stays in case it comes back',
