@@ -3,7 +3,7 @@ import { fileSources } from '#core/place/provenance.ts';
 import { setRegionTime } from '#core/place/region-clock.ts';
 import { openEmbedded, openPostgres } from '#server/db/database.ts';
 import { createImports } from '#server/import/index.ts';
-import { importShipped } from '#server/import/shipped.ts';
+import { importShipped } from '#server/import/shipped/shipped.ts';
 import { geodataFolder } from '#server/region.ts';
 import { country } from './imports-files.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { openOsm } from '#core/roads/osm/file.ts';
 import { walkOsm } from '#core/roads/osm/walk.ts';
-import { inflate, readOsmStreets, withFileSource } from '#server/import/osm-file.ts';
+import { inflate, readOsmStreets, withFileSource } from '#server/import/transport/osm-file.ts';
 
 /*
  * One reading of a file, in a process of its own so that its peak of memory is its own:

@@ -8,7 +8,7 @@ import type { Region } from '#core/place/region.ts';
 import type { PopulationCell, Territory } from '#core/place/territory.ts';
 import type { EngineData } from '#server/db/queries/engine.ts';
 import type { Content } from '#server/import/build.ts';
-import { findShipped } from '#server/import/shipped-lists.ts';
+import { findShipped } from '#server/import/shipped/shipped-lists.ts';
 
 const folder = fileURLToPath(new URL('../geodata', import.meta.url));
 

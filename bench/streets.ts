@@ -4,7 +4,7 @@ import { endEnclosed } from '#core/roads/enclosed.ts';
 import { decodeGraph, encodeGraph } from '#core/roads/file.ts';
 import { buildGraph } from '#core/roads/graph.ts';
 import { defaultSpeeds } from '#core/roads/speed.ts';
-import { readOsmStreets } from '#server/import/osm-file.ts';
+import { readOsmStreets } from '#server/import/transport/osm-file.ts';
 import { timed } from './measure.ts';
 import { compareModes } from './one-to-all.ts';
 import type { Peer } from './peer.ts';

@@ -15,7 +15,7 @@ import { readCurrentVersions } from './db/queries/versions.ts';
 import { createEngine } from './engine/index.ts';
 import { createFigures } from './figures/index.ts';
 import { createImports } from './import/index.ts';
-import { importShipped } from './import/shipped.ts';
+import { importShipped } from './import/shipped/shipped.ts';
 import { layOutDates } from './jobs/lay-out-dates.ts';
 import { type StartedJobs, startJobs } from './jobs/start.ts';
 import { readMethodPages } from './methods.ts';

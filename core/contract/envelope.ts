@@ -6,8 +6,8 @@ import type {
   ShiftAnswer,
   TerritoryRoundTrips,
 } from '../access/round-trip-answer.ts';
-import type { AddressIndex } from '../place/geocode/address-index.ts';
 import type { VenueSuggestions } from '../offer/match-file.ts';
+import type { AddressIndex } from '../place/geocode/address-index.ts';
 import type { DatasetVersion } from '../place/provenance.ts';
 import type { SurveyResult } from '../place/survey.ts';
 import type { OnDemandZone } from '../transit/on-demand.ts';

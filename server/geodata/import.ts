@@ -2,7 +2,7 @@ import { fileSources, userDatasets } from '#core/place/provenance.ts';
 import type { Config } from '../config.ts';
 import type { Imports } from '../context.ts';
 import { createImports } from '../import/index.ts';
-import { importShipped } from '../import/shipped.ts';
+import { importShipped } from '../import/shipped/shipped.ts';
 import { geodataFolder, openRegion } from '../region.ts';
 import type { Storage } from '../storage.ts';
 import { language, say, sayRenamed } from '../terminal.ts';

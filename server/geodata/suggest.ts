@@ -5,7 +5,7 @@ import type { VenueSuggestions } from '#core/offer/match-file.ts';
 import { Problem } from '#core/problem.ts';
 import { ask } from '../ask-server.ts';
 import { readSuggestions } from '../db/queries/suggestions.ts';
-import { writeSuggestions } from '../import/venue-matches-write.ts';
+import { writeSuggestions } from '../import/venue/venue-matches-write.ts';
 import { language, say } from '../terminal.ts';
 import type { Command } from './command.ts';
 import { hereOrThere } from './reach.ts';

@@ -141,7 +141,14 @@ export function serve(endpoint: Some, handler: SomeHandler, site: Site): Request
     setHeaders(endpoint, read, response);
     const datasets = endpoint.datasets(read.path);
     const hasAlready = (versions: readonly DatasetVersion[], of: readonly DatasetName[]) => {
-      const parts = [site.softwareVersion, site.region.id, read.language, read.format, read.origin, dayOf(of, site)];
+      const parts = [
+        site.softwareVersion,
+        site.region.id,
+        read.language,
+        read.format,
+        read.origin,
+        dayOf(of, site),
+      ];
       const etag = etagOf(versions, parts);
       const known = matchingTag(request.get('If-None-Match'), etag);
       response.setHeader('ETag', known ?? etag);

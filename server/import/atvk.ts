@@ -3,10 +3,10 @@ import type { TerritoryCode } from '#core/place/atvk.ts';
 import type { Territory } from '#core/place/territory.ts';
 import { Problem } from '#core/problem.ts';
 import { readStoredTerritories } from '../db/queries/stored-territories.ts';
-import { type AtvkLinks, joinCodes } from './atvk-links.ts';
-import { atvkShape, readClassifier, readTransition } from './atvk-read.ts';
 import type { FilesImporter } from './importer.ts';
-import { readOfficialTable } from './kisc-objects-table.ts';
+import { type AtvkLinks, joinCodes } from './territory/atvk-links.ts';
+import { atvkShape, readClassifier, readTransition } from './territory/atvk-read.ts';
+import { readOfficialTable } from './venue/kisc-objects-table.ts';
 
 type Classified = ReturnType<typeof readClassifier>;
 

@@ -4,12 +4,12 @@ import { cellIdOf } from '#core/place/cell.ts';
 import type { PopulationCell } from '#core/place/territory.ts';
 import { Problem } from '#core/problem.ts';
 import type { BroughtFile } from '../context.ts';
-import { placeCells } from './cell-places.ts';
-import { kilometreCells } from './csp-grid-cells.ts';
-import { checkOutlines } from './csp-grid-outlines.ts';
-import { gridBoxOf, Squares } from './csp-grid-squares.ts';
-import { type GridHead, type GridHeadings, readGridTable } from './grid-table.ts';
 import type { FilesImporter, ReadOptions } from './importer.ts';
+import { placeCells } from './people/cell-places.ts';
+import { kilometreCells } from './people/csp-grid-cells.ts';
+import { checkOutlines } from './people/csp-grid-outlines.ts';
+import { gridBoxOf, Squares } from './people/csp-grid-squares.ts';
+import { type GridHead, type GridHeadings, readGridTable } from './people/grid-table.ts';
 
 /** "ID,Total"; other years and dumps may write the same otherwise. */
 const headings: GridHeadings = {

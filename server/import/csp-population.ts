@@ -5,13 +5,13 @@ import type { BroughtFile } from '../context.ts';
 import { cellCollection } from '../db/queries/cells.ts';
 import { readAll } from '../db/queries/items.ts';
 import { readPlaces } from '../db/queries/places.ts';
-import { readPopulationTable } from './csp-population-csv.ts';
-import { readJsonStat, type StatedTable } from './csp-population-json.ts';
-import { Totals } from './csp-population-totals.ts';
-import { sayUnits, withTotals } from './csp-population-units.ts';
 import type { FilesImporter } from './importer.ts';
 import { createPauses } from './pauses.ts';
-import { sayTotals } from './population-agreement.ts';
+import { readPopulationTable } from './people/csp-population-csv.ts';
+import { readJsonStat, type StatedTable } from './people/csp-population-json.ts';
+import { Totals } from './people/csp-population-totals.ts';
+import { sayUnits, withTotals } from './people/csp-population-units.ts';
+import { sayTotals } from './people/population-agreement.ts';
 
 /** A whole country by single years of age is a few megabytes. */
 const mostBytes = 50_000_000;

@@ -1,5 +1,5 @@
 import type { FilesImporter } from './importer.ts';
-import { readOnThread } from './territory-thread.ts';
+import { readOnThread } from './territory/territory-thread.ts';
 
 /**
  * Administrative units of the Central Statistical Bureau: the zip of `Territorial_units_LV` of any year, with codes

@@ -2,18 +2,18 @@ import { Findings } from '#core/findings.ts';
 import type { Venue, VenueKind, VenueStatus } from '#core/offer/venue.ts';
 import { licenceNotStated } from '#core/place/provenance.ts';
 import { Problem } from '#core/problem.ts';
+import type { FilesImporter } from './importer.ts';
 import {
   accessColumns,
   kindOfFile,
   readStated,
   type YearColumn,
   yearColumns,
-} from './culture-statistics-columns.ts';
-import type { FilesImporter } from './importer.ts';
-import { neededColumns, officialColumns } from './kisc-objects-columns.ts';
-import { readOfficialList } from './kisc-objects-list.ts';
-import { type OfficialRow, type OfficialTable, readOfficialTable } from './kisc-objects-table.ts';
-import { sayOfVenues } from './venue-suggestions.ts';
+} from './venue/culture-statistics-columns.ts';
+import { neededColumns, officialColumns } from './venue/kisc-objects-columns.ts';
+import { readOfficialList } from './venue/kisc-objects-list.ts';
+import { type OfficialRow, type OfficialTable, readOfficialTable } from './venue/kisc-objects-table.ts';
+import { sayOfVenues } from './venue/venue-suggestions.ts';
 
 const publisher = 'Kultūras informācijas sistēmu centrs (KISC)';
 

@@ -1,8 +1,8 @@
 import { idsOfOtherLists, readKnownVenues } from '../db/queries/known.ts';
-import { findSameEvents } from './event-duplicates.ts';
-import { readEventsCsv } from './events-csv.ts';
+import { findSameEvents } from './event/event-duplicates.ts';
+import { readEventsCsv } from './event/events-csv.ts';
 import type { Importer } from './importer.ts';
-import { uniqueNames } from './venues-csv.ts';
+import { uniqueNames } from './venue/venues-csv.ts';
 
 /** Lists of events in the template of `docs/import.md`; their venues must be known. */
 export const events: Importer = async ({ database, clock }, upload) => {

@@ -1,9 +1,9 @@
 import { Findings } from '#core/findings.ts';
 import { Problem } from '#core/problem.ts';
-import { placeCells } from './cell-places.ts';
-import { EuropeanSquares } from './geostat-squares.ts';
-import { type GridHeadings, readGridTable } from './grid-table.ts';
 import type { FilesImporter } from './importer.ts';
+import { placeCells } from './people/cell-places.ts';
+import { EuropeanSquares } from './people/geostat-squares.ts';
+import { type GridHeadings, readGridTable } from './people/grid-table.ts';
 
 /** Of the census of 2021 (T), of the years before (TOT_P_2018), of 2011 (TOT_P). */
 const headings: GridHeadings = {

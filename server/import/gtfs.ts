@@ -8,9 +8,9 @@ import { warningsOf } from '#core/transit/gtfs/warnings.ts';
 import type { ImportWarning } from '#core/warning.ts';
 import type { BroughtFile } from '../context.ts';
 import type { Content } from './build.ts';
-import type { GtfsTask } from './gtfs-read.ts';
-import type { GtfsResult } from './gtfs-worker.ts';
 import type { FilesImporter } from './importer.ts';
+import type { GtfsTask } from './transport/gtfs-read.ts';
+import type { GtfsResult } from './transport/gtfs-worker.ts';
 
 export interface GtfsImportOptions {
   /** Stops outside are not read: `Region.networkBounds`. Absent: all are. */
@@ -76,7 +76,7 @@ async function refuseTwice(files: readonly BroughtFile[]): Promise<void> {
 
 const onThread = (task: GtfsTask): Promise<GtfsResult> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./gtfs-worker.ts', import.meta.url), { workerData: task });
+    const worker = new Worker(new URL('./transport/gtfs-worker.ts', import.meta.url), { workerData: task });
     worker.once('message', resolve);
     worker.once('error', (cause) => reject(new Problem('internal', { cause })));
     worker.once('exit', (code) => reject(new Problem('internal', { cause: new Error(`exit ${code}`) })));

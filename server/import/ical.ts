@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Problem } from '#core/problem.ts';
 import { readKnownPlaces } from '../db/queries/known-places.ts';
-import { findSameEvents } from './event-duplicates.ts';
-import { mostCalendarBytes, readCalendar } from './ical-calendar.ts';
-import { createPlaceFinder } from './ical-places.ts';
+import { findSameEvents } from './event/event-duplicates.ts';
+import { mostCalendarBytes, readCalendar } from './event/ical-calendar.ts';
+import { createPlaceFinder } from './event/ical-places.ts';
 import type { FilesImporter } from './importer.ts';
 
 /** Calendars (iCalendar, RFC 5545) that somebody keeps elsewhere; a file or what a feed gave. All or nothing. */

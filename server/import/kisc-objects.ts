@@ -1,9 +1,9 @@
 import { Findings } from '#core/findings.ts';
 import type { FilesImporter } from './importer.ts';
-import { neededColumns, officialColumns } from './kisc-objects-columns.ts';
-import { readOfficialList } from './kisc-objects-list.ts';
-import { readOfficialTable } from './kisc-objects-table.ts';
-import { sayOfVenues } from './venue-suggestions.ts';
+import { neededColumns, officialColumns } from './venue/kisc-objects-columns.ts';
+import { readOfficialList } from './venue/kisc-objects-list.ts';
+import { readOfficialTable } from './venue/kisc-objects-table.ts';
+import { sayOfVenues } from './venue/venue-suggestions.ts';
 
 const publisher = 'Kultūras informācijas sistēmu centrs (KISC)';
 

@@ -9,9 +9,9 @@ import { readListsOfIds } from '../db/queries/known.ts';
 import { locateTerritories } from '../db/queries/locate.ts';
 import { readPlaces } from '../db/queries/places.ts';
 import type { FilesImporter, ReadOptions } from './importer.ts';
-import { readSite } from './osm-venues-read.ts';
-import type { OsmVenuesMessage, OsmVenuesTask } from './osm-venues-worker.ts';
-import { sayOfVenues } from './venue-suggestions.ts';
+import { readSite } from './venue/osm-venues-read.ts';
+import type { OsmVenuesMessage, OsmVenuesTask } from './venue/osm-venues-worker.ts';
+import { sayOfVenues } from './venue/venue-suggestions.ts';
 
 interface Found {
   readonly found: OsmSites;
@@ -21,7 +21,7 @@ interface Found {
 /** Reads a file in a thread of its own, so that a serving process goes on answering. */
 const readInThread = ({ name }: BroughtFile, task: OsmVenuesTask): Promise<Found> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./osm-venues-worker.ts', import.meta.url), { workerData: task });
+    const worker = new Worker(new URL('./venue/osm-venues-worker.ts', import.meta.url), { workerData: task });
     const fail = (problem: Problem) => {
       reject(problem);
       worker.terminate().catch(() => undefined);

@@ -4,7 +4,7 @@ import { defaultOsmSettings } from '#core/roads/osm/settings.ts';
 import { defaultSpeeds } from '#core/roads/speed.ts';
 import type { Content } from './build.ts';
 import type { FilesImporter } from './importer.ts';
-import { readOsmFile } from './osm-read.ts';
+import { readOsmFile } from './transport/osm-read.ts';
 
 /**
  * Streets and the quiet map behind them from one OpenStreetMap extract. Land cover and places are left as they

@@ -10,7 +10,7 @@ import { replaceOccurrences } from '../db/writes/occurrences.ts';
 import { dropVersions, forgetVersion, retireList, switchOver } from '../db/writes/versions.ts';
 import { buildVersion, layOut } from './build.ts';
 import type { ImportsOptions } from './importer.ts';
-import { makeRoom, type Rewritten } from './make-room.ts';
+import { makeRoom, type Rewritten } from './shipped/make-room.ts';
 
 type Options = Pick<ImportsOptions, 'database' | 'clock'>;
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { locateTerritories } from '../db/queries/locate.ts';
 import { readPlaces } from '../db/queries/places.ts';
 import type { FilesImporter } from './importer.ts';
-import { readPopulationCsv } from './population-csv.ts';
+import { readPopulationCsv } from './people/population-csv.ts';
 
 /** Residents by cell in the template of `docs/import.md`; the new grid takes the place of the old. */
 export const population: FilesImporter = async ({ database }, [file]) => {

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type FileSource, fileSources, type UserDataset, userDatasets } from '#core/place/provenance.ts';
-import { openZip } from './zip.ts';
+import { openZip } from './format/zip.ts';
 
 /** As much of a file as tells what it is. */
 interface FileHead {

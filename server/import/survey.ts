@@ -3,7 +3,7 @@ import { Problem } from '#core/problem.ts';
 import { readPlaces } from '../db/queries/places.ts';
 import { questionsOfOtherLists } from '../db/queries/survey.ts';
 import type { FilesImporter } from './importer.ts';
-import { readSurvey } from './survey-rows.ts';
+import { readSurvey } from './survey/survey-rows.ts';
 
 const mostBytes = 5_000_000;
 

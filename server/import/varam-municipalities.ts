@@ -1,5 +1,5 @@
 import type { FilesImporter } from './importer.ts';
-import { readOnThread } from './territory-thread.ts';
+import { readOnThread } from './territory/territory-thread.ts';
 
 /**
  * Outlines of municipalities of the Ministry of Smart Administration and Regional Development (VARAM): GeoJSON in

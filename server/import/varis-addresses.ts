@@ -1,12 +1,12 @@
 import { Findings } from '#core/findings.ts';
 import { createIndexBuilder } from '#core/place/geocode/build-index.ts';
 import { readPlaces } from '../db/queries/places.ts';
+import { openVarisFiles } from './address/varis-addresses-files.ts';
+import { readVarisPlaces } from './address/varis-addresses-places.ts';
+import { readBuildings } from './address/varis-addresses-read.ts';
+import { createUnits } from './address/varis-addresses-units.ts';
+import { requireColumns, streamTable } from './format/streamed-table.ts';
 import type { FilesImporter } from './importer.ts';
-import { requireColumns, streamTable } from './streamed-table.ts';
-import { openVarisFiles } from './varis-addresses-files.ts';
-import { readVarisPlaces } from './varis-addresses-places.ts';
-import { readBuildings } from './varis-addresses-read.ts';
-import { createUnits } from './varis-addresses-units.ts';
 
 /** Region with a little around it, in degrees: about 10 km. */
 const marginDegrees = 0.1;

@@ -1,6 +1,6 @@
 import type { Content } from './build.ts';
 import type { FilesImporter } from './importer.ts';
-import { readOnThread } from './territory-thread.ts';
+import { readOnThread } from './territory/territory-thread.ts';
 
 /**
  * Boundaries of the State Address Register (VARIS, `aw_shp.zip`): municipalities, towns and parishes as territories,

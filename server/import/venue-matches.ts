@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { Findings } from '#core/findings.ts';
 import { agree, type DecidedRow, type VenueDecision } from '#core/offer/venue-decisions.ts';
 import { readKnownVenues } from '../db/queries/known.ts';
-import { readCsvTable } from './csv-table.ts';
-import { Faults } from './faults.ts';
+import { readCsvTable } from './format/csv-table.ts';
+import { Faults } from './format/faults.ts';
+import { RowReader } from './format/row-reader.ts';
 import type { FilesImporter } from './importer.ts';
-import { RowReader } from './row-reader.ts';
-import { decisionWords, matchColumns, requiredMatchColumns } from './venue-matches-columns.ts';
+import { decisionWords, matchColumns, requiredMatchColumns } from './venue/venue-matches-columns.ts';
 
 const readRow = (row: RowReader, [list, id, name]: readonly [string, string, string]): DecidedRow => {
   const found = row.identifier(id);

@@ -2,11 +2,11 @@ import type { ImportWarning } from '#core/warning.ts';
 import { idsOfOtherLists } from '../db/queries/known.ts';
 import { locateTerritories } from '../db/queries/locate.ts';
 import { readPlaces } from '../db/queries/places.ts';
-import { readAddressFinder } from './address-finder.ts';
-import { createGazetteer } from './gazetteer.ts';
+import { readAddressFinder } from './address/address-finder.ts';
 import type { Importer } from './importer.ts';
-import { sayOfVenues } from './venue-suggestions.ts';
-import { readVenuesCsv } from './venues-csv.ts';
+import { createGazetteer } from './venue/gazetteer.ts';
+import { sayOfVenues } from './venue/venue-suggestions.ts';
+import { readVenuesCsv } from './venue/venues-csv.ts';
 
 /** Lists of venues in the template of `docs/import.md`. */
 export const venues: Importer = async ({ database, region }, upload) => {

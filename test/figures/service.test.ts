@@ -85,7 +85,7 @@ const world = () => {
       findReport: notUsed,
       listOnDemandZones: notUsed,
       listSurveyResults: notUsed,
-    listVenueSuggestions: notUsed,
+      listVenueSuggestions: notUsed,
       listAddressIndexes: notUsed,
     },
     isAlive: () => Promise.resolve(true),

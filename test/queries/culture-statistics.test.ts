@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '#core/problem.ts';
 import { cultureStatistics } from '#server/import/culture-statistics.ts';
-import { kindOfFile } from '#server/import/culture-statistics-columns.ts';
+import { kindOfFile } from '#server/import/venue/culture-statistics-columns.ts';
 import { openTestDatabase, type TestDatabase, testClock, tukums } from './harness.ts';
 
 let database: TestDatabase;

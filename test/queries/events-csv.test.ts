@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '#core/problem.ts';
-import { readEventsCsv } from '#server/import/events-csv.ts';
+import { readEventsCsv } from '#server/import/event/events-csv.ts';
 import { csv, eventWorld } from './surroundings.ts';
 
 const read = (...lines: string[]) => readEventsCsv(csv(...lines), eventWorld);

@@ -6,8 +6,8 @@ import { toLks92 } from '#core/place/lks92.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { readCurrentVersions } from '#server/db/queries/versions.ts';
 import { geostat } from '#server/import/geostat.ts';
-import { laea } from '#server/import/geostat-squares.ts';
 import { createImports } from '#server/import/index.ts';
+import { laea } from '#server/import/people/geostat-squares.ts';
 import { everything, openTestDatabase, type TestDatabase, testClock, tukums } from './harness.ts';
 
 let database: TestDatabase;

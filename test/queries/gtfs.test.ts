@@ -10,8 +10,8 @@ import type { Imports } from '#server/context.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { readCurrentVersions } from '#server/db/queries/versions.ts';
 import { readGtfsImport } from '#server/import/gtfs.ts';
-import { readFeeds } from '#server/import/gtfs-read.ts';
 import { createImports } from '#server/import/index.ts';
+import { readFeeds } from '#server/import/transport/gtfs-read.ts';
 import { tiny } from '../core/gtfs/feed.ts';
 import { openTestDatabase, type TestDatabase, testClock, tukums } from './harness.ts';
 

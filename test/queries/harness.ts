@@ -18,7 +18,7 @@ import type { Clock } from '#server/context.ts';
 import { type Database, embeddedDatabase, postgresDatabase } from '#server/db/database.ts';
 import { Keeper } from '#server/db/embedded/keeper.ts';
 import { migrate } from '#server/db/migrate.ts';
-import { importShipped } from '#server/import/shipped.ts';
+import { importShipped } from '#server/import/shipped/shipped.ts';
 
 export { everything } from './everything.ts';
 
@@ -53,7 +53,7 @@ const preparedName = (): string => {
     'geodata/timetable/*',
     'geodata/on-demand.json',
     'server/db/writes/*.ts',
-    'server/import/*.ts',
+    'server/import/**/*.ts',
     'core/offer/*.ts',
     'core/language/fold.ts',
     'core/roads/*.ts',

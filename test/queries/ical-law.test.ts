@@ -4,7 +4,7 @@ import { type CultureEvent, eventStatuses, type OccurrenceListing } from '#core/
 import { writeCalendar } from '#core/offer/ical.ts';
 import { writeWall } from '#core/offer/local-time.ts';
 import { expandEvent, horizonAt } from '#core/offer/occurrences.ts';
-import { readCalendar } from '#server/import/ical-calendar.ts';
+import { readCalendar } from '#server/import/event/ical-calendar.ts';
 
 const now = new Date('2026-07-10T09:00:00Z');
 const { from, to } = horizonAt(now);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sayWarning } from '#core/language/warnings.ts';
 import { Problem } from '#core/problem.ts';
 import type { KnownPlace } from '#server/db/queries/known-places.ts';
-import { readCalendar } from '#server/import/ical-calendar.ts';
-import { createPlaceFinder } from '#server/import/ical-places.ts';
+import { readCalendar } from '#server/import/event/ical-calendar.ts';
+import { createPlaceFinder } from '#server/import/event/ical-places.ts';
 
 const places: readonly KnownPlace[] = [
   {

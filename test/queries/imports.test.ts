@@ -8,7 +8,7 @@ import type { Imports } from '#server/context.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { readCurrentVersions } from '#server/db/queries/versions.ts';
 import { createImports } from '#server/import/index.ts';
-import { importShipped } from '#server/import/shipped.ts';
+import { importShipped } from '#server/import/shipped/shipped.ts';
 import { layOutDates } from '#server/jobs/lay-out-dates.ts';
 import {
   everything,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '#core/problem.ts';
 import { osmVenues } from '#server/import/osm-venues.ts';
-import { kindOfTags } from '#server/import/osm-venues-kind.ts';
+import { kindOfTags } from '#server/import/venue/osm-venues-kind.ts';
 import { type Content, writeOsm } from '../core/osm/writer.ts';
 import { openTestDatabase, type TestDatabase, testClock, tukums } from './harness.ts';
 

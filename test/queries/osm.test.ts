@@ -18,7 +18,7 @@ import { createData } from '#server/db/queries/data.ts';
 import { createVersionFiles } from '#server/db/queries/files.ts';
 import { readCurrentVersions } from '#server/db/queries/versions.ts';
 import { createImports } from '#server/import/index.ts';
-import { readOsmFile } from '#server/import/osm-read.ts';
+import { readOsmFile } from '#server/import/transport/osm-read.ts';
 import { village } from '../core/osm/village.ts';
 import { type Content, writeOsm } from '../core/osm/writer.ts';
 import { everything, onPostgres, openTestDatabase, type TestDatabase, testClock, tukums } from './harness.ts';

@@ -7,7 +7,7 @@ import { Problem } from '#core/problem.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { readCurrentVersions } from '#server/db/queries/versions.ts';
 import { createImports } from '#server/import/index.ts';
-import { readPopulationCsv } from '#server/import/population-csv.ts';
+import { readPopulationCsv } from '#server/import/people/population-csv.ts';
 import { everything, openTestDatabase, root, type TestDatabase, testClock, tukums } from './harness.ts';
 
 const around = {

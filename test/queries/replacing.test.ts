@@ -11,7 +11,7 @@ import { readCurrentVersions, readVersionRecords } from '#server/db/queries/vers
 import { writeFiles } from '#server/db/writes/files.ts';
 import { dropAbandoned, startVersion } from '#server/db/writes/versions.ts';
 import { createImports } from '#server/import/index.ts';
-import { importShipped } from '#server/import/shipped.ts';
+import { importShipped } from '#server/import/shipped/shipped.ts';
 import { row, writeOsm } from '../core/osm/writer.ts';
 import {
   everything,

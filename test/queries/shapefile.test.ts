@@ -2,8 +2,8 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { crsOfPrj } from '#core/place/prj.ts';
 import { Problem } from '#core/problem.ts';
-import { openShapefiles, type ShapefileRecord } from '#server/import/shapefile.ts';
-import { openZip } from '#server/import/zip.ts';
+import { openShapefiles, type ShapefileRecord } from '#server/import/format/shapefile.ts';
+import { openZip } from '#server/import/format/zip.ts';
 import {
   asFile,
   type Layer,

@@ -1,7 +1,7 @@
 import type { Settlement, Territory } from '#core/place/territory.ts';
-import type { EventSurroundings } from '#server/import/events-csv.ts';
-import { createGazetteer } from '#server/import/gazetteer.ts';
-import type { VenueSurroundings } from '#server/import/venues-csv.ts';
+import type { EventSurroundings } from '#server/import/event/events-csv.ts';
+import { createGazetteer } from '#server/import/venue/gazetteer.ts';
+import type { VenueSurroundings } from '#server/import/venue/venues-csv.ts';
 
 const provenance = { source: 'test', confidence: 'high', isModel: false };
 

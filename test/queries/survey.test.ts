@@ -9,7 +9,7 @@ import type { Imports } from '#server/context.ts';
 import { createData } from '#server/db/queries/data.ts';
 import { readPlaces } from '#server/db/queries/places.ts';
 import { createImports } from '#server/import/index.ts';
-import { readSurvey, type SurveySurroundings } from '#server/import/survey-rows.ts';
+import { readSurvey, type SurveySurroundings } from '#server/import/survey/survey-rows.ts';
 import { lightApp } from '../server/light.ts';
 import { openTestDatabase, root, type TestDatabase, testClock, tukums } from './harness.ts';
 import { csv } from './surroundings.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCurrentVersions } from '#server/db/queries/versions.ts';
 import { startVersion, switchOver, type VersionHeader } from '#server/db/writes/versions.ts';
-import { importShipped } from '#server/import/shipped.ts';
+import { importShipped } from '#server/import/shipped/shipped.ts';
 import { openTestDatabase, shippedSource, type TestDatabase, testClock } from './harness.ts';
 
 let database: TestDatabase;

@@ -10,7 +10,7 @@ import { signedArea } from '#core/place/ring.ts';
 import type { Settlement, Territory } from '#core/place/territory.ts';
 import { Problem } from '#core/problem.ts';
 import type { ImportWarning } from '#core/warning.ts';
-import { readTerritories, type TerritoryTask } from '#server/import/territory-task.ts';
+import { readTerritories, type TerritoryTask } from '#server/import/territory/territory-task.ts';
 import { type CspUnit, cspZip, facts, squareCountry, syntheticCountry, world } from '../official/csp.ts';
 import { fieldRing, type GridRing } from '../official/grid.ts';
 import { asFile, lks92Prj, toBaltic, wgs84Prj } from '../official/shapefile.ts';

@@ -11,8 +11,8 @@ import { readDecisions } from '#server/db/queries/matches.ts';
 import { readSuggestions } from '#server/db/queries/suggestions.ts';
 import { readUserRows } from '#server/db/queries/user-lists.ts';
 import { createImports } from '#server/import/index.ts';
-import { importShipped } from '#server/import/shipped.ts';
-import { writeSuggestions } from '#server/import/venue-matches-write.ts';
+import { importShipped } from '#server/import/shipped/shipped.ts';
+import { writeSuggestions } from '#server/import/venue/venue-matches-write.ts';
 import { layOutDates } from '#server/jobs/lay-out-dates.ts';
 import {
   everything,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toLks92 } from '#core/place/lks92.ts';
 import { type Fault, Problem } from '#core/problem.ts';
-import { readVenuesCsv } from '#server/import/venues-csv.ts';
+import { readVenuesCsv } from '#server/import/venue/venues-csv.ts';
 import { csv, venueWorld } from './surroundings.ts';
 
 const read = (...lines: string[]) => readVenuesCsv(csv(...lines), venueWorld);

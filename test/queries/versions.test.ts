@@ -9,7 +9,7 @@ import { createVersionFiles } from '#server/db/queries/files.ts';
 import { readCurrentVersions, readVersionRecords } from '#server/db/queries/versions.ts';
 import { tables } from '#server/db/tables/index.ts';
 import { createImports } from '#server/import/index.ts';
-import { importShipped } from '#server/import/shipped.ts';
+import { importShipped } from '#server/import/shipped/shipped.ts';
 import { village } from '../core/osm/village.ts';
 import { writeOsm } from '../core/osm/writer.ts';
 import {

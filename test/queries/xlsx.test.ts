@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Problem } from '#core/problem.ts';
-import { readEventsCsv } from '#server/import/events-csv.ts';
-import { readVenuesCsv } from '#server/import/venues-csv.ts';
+import { readEventsCsv } from '#server/import/event/events-csv.ts';
+import { readVenuesCsv } from '#server/import/venue/venues-csv.ts';
 import { csv, eventWorld, venueWorld } from './surroundings.ts';
 import { type Cell, type Sheet, workbook, workbookParts, zipped } from './xlsx-file.ts';
 

@@ -10,7 +10,7 @@ import type { OsmStreets } from '#core/roads/osm/streets.ts';
 import { buildSnapIndex, snap } from '#core/roads/snap.ts';
 import { defaultSpeeds } from '#core/roads/speed.ts';
 import { modes } from '#core/roads/street.ts';
-import { readOsmStreets } from '#server/import/osm-file.ts';
+import { readOsmStreets } from '#server/import/transport/osm-file.ts';
 
 const file = fileURLToPath(new URL('../../../../shared/real/porto-alegre/poa_osm.pbf', import.meta.url));
 const isThere = existsSync(file);

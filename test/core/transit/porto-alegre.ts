@@ -8,7 +8,7 @@ import { readGtfs } from '#core/transit/gtfs/read.ts';
 import { linkTimetable, type TransitNetwork } from '#core/transit/link.ts';
 import { defaultTransitSettings } from '#core/transit/settings.ts';
 import type { Timetable } from '#core/transit/timetable.ts';
-import { readOsmStreets } from '#server/import/osm-file.ts';
+import { readOsmStreets } from '#server/import/transport/osm-file.ts';
 
 /*
  * Porto Alegre, a real city: an OpenStreetMap extract, the feeds of its buses and of its train, and cells

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '#core/problem.ts';
-import { streamTable } from '#server/import/streamed-table.ts';
+import { streamTable } from '#server/import/format/streamed-table.ts';
 
 const fileOf = (pieces: readonly Uint8Array[]) => ({ name: 'aw_eka.csv', read: () => pieces });
 
