@@ -46,7 +46,7 @@ const objectHeadings =
   '\ufeffObjekta ID,Objekta nosaukums,ISIL kods,Adrese,LAT,LON,LKS-92 X,LKS-92 Y,Kategorija,Tālrunis,E-pasts,ATVK,Mājaslapa,Attēls';
 
 /** `objektusaraksts.csv`: objects inside the units in turn, with both kinds of coordinates and the code of the unit. */
-export const objectsFile = (count: number): string => {
+const objectsFile = (count: number): string => {
   const rows = Array.from({ length: count }, (_, i) => {
     const unit = i % units;
     const round = Math.floor(i / units);

@@ -22,7 +22,7 @@ export const warningCodes = [
 export type WarningCode = (typeof warningCodes)[number];
 
 /** What became of the row that a finding is about. */
-export type FindingEffect = 'kept' | 'corrected' | 'dropped';
+type FindingEffect = 'kept' | 'corrected' | 'dropped';
 
 /** One thing that an import found in a file and a person should know. */
 export interface ImportWarning {

@@ -38,7 +38,7 @@ export interface Served {
   readonly expectsPost?: string;
 }
 
-export interface Asked {
+interface Asked {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;

@@ -43,7 +43,7 @@ export function cellIdAt(lonLat: LonLat, metres: SquareMetres = 1000): string {
 export type CellSide = '1 km' | '100 m' | null;
 
 /** A square kilometre of the European grid has its corner in EPSG:3035, and its outline with it. */
-export const isEuropeanId = (id: string): boolean => /^CRS3035RES1000mN\d{6,7}E\d{6,7}$/.test(id);
+const isEuropeanId = (id: string): boolean => /^CRS3035RES1000mN\d{6,7}E\d{6,7}$/.test(id);
 
 /** How long a side is that people may be told of: "1 km", "100 m"; null where a cell is no square of these. */
 export function cellSide(id: string | undefined): CellSide {

@@ -42,23 +42,3 @@ export const countryGridFile = (cells: number): string => {
   });
   return cspGridFile('1km', counts);
 };
-
-/** The 100 m file of a box of square kilometres, synthetic: `perKilometre` inhabited squares in each. */
-export const hundredGridFile = (
-  [west, south, east, north]: readonly [number, number, number, number],
-  perKilometre: number,
-): string => {
-  const draw = random(2);
-  const counts: GridCount[] = [];
-  for (let y = south; y < north; y += 1)
-    for (let x = west; x < east; x += 1)
-      for (let i = 0; i < perKilometre; i += 1) {
-        const place = (i * 37 + x * 7 + y * 3) % 100;
-        counts.push({
-          x: x * 10 + (place % 10),
-          y: y * 10 + Math.floor(place / 10),
-          people: published(draw()),
-        });
-      }
-  return cspGridFile('100m', counts);
-};

@@ -12,7 +12,7 @@ export type Layout = 'new' | 'old';
 
 const placeColumns =
   'kods,tips_cd,nosaukums,vkur_cd,vkur_tips,apstipr,apst_pak,statuss,sort_nos,dat_sak,dat_mod,dat_beig,atrib,std';
-export const buildingColumns =
+const buildingColumns =
   'kods,tips_cd,statuss,apstipr,apst_pak,vkur_cd,vkur_tips,nosaukums,sort_nos,atrib,pnod_cd,dat_sak,dat_mod,' +
   'dat_beig,for_build,plan_adr,std,koord_x,koord_y,dd_n,dd_e';
 
@@ -101,7 +101,7 @@ const chainCode = (
   return at;
 };
 
-export const buildingRow = (address: Address, parent: readonly [number, number]): BuildingRow => {
+const buildingRow = (address: Address, parent: readonly [number, number]): BuildingRow => {
   const { east, north } = toLks92(address.lonLat);
   return {
     kods: address.id,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatasetVersion } from '#core/place/provenance.ts';
 import type { Database } from '#server/db/database.ts';
@@ -254,10 +255,14 @@ describe('work beside requests', () => {
 
 it('cut off by kill -9 is taken up again at the next start', async () => {
   if (!onPostgres) await database.close();
-  const child = spawn(process.execPath, [join(root, 'test/queries/endless-job.ts'), test.place], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('./endless-job.ts', import.meta.url)), test.place],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const [chunk] = (await once(child.stdout, 'data')) as [Buffer];
   expect(chunk.toString()).toBe('begun\n');
   child.kill('SIGKILL');

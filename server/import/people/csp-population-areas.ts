@@ -19,7 +19,7 @@ export interface Area {
 }
 
 /** Leading dots show the level, brackets a date or the municipality: neither is the name. */
-export const nameOfLabel = (label: string): string => {
+const nameOfLabel = (label: string): string => {
   let name = label.replace(/^[\s.…]+/, '').trim();
   while (/\([^()]*\)$/.test(name)) name = name.replace(/\s*\([^()]*\)$/, '').trim();
   return name;
