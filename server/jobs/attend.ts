@@ -45,6 +45,13 @@ export const keyOf = (job: Job, versions: readonly DatasetVersion[], day: string
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/**
+ * Whether nobody waits for it any more. A database that cannot be asked has not moved on: the job has to be
+ * settled all the same, or it would count as worked on until its time is up.
+ */
+const hasMovedOn = async ({ isStale }: Desk, due: Due, signal: AbortSignal): Promise<boolean> =>
+  signal.aborted || (await isStale(due).catch(() => false));
+
 /** Runs it here and now. */
 const run = async ({ ledger }: Desk, { job, versions, day }: Due, signal: AbortSignal): Promise<void> => {
   const tell = ledger.begin(job.name, versionsOf(job, versions));
@@ -58,7 +65,7 @@ const attendOwn = async (desk: Desk, due: Due, signal: AbortSignal): Promise<Out
     await run(desk, due, signal);
     return 'settled';
   } catch (error) {
-    if (signal.aborted || (await desk.isStale(due))) return 'moved-on';
+    if (await hasMovedOn(desk, due, signal)) return 'moved-on';
     desk.log.error({ err: error, job: due.job.name }, 'work ahead failed');
     desk.ledger.fail(due.job.name, versionsOf(due.job, due.versions), reasonOf(error));
     return 'settled';
@@ -83,7 +90,7 @@ const runTaken = async (
     await queue.complete(name, taken);
     return 'settled';
   } catch (error) {
-    if (signal.aborted || (await desk.isStale(due))) {
+    if (await hasMovedOn(desk, due, signal)) {
       await queue.giveBack(name, taken).catch(() => undefined);
       return 'moved-on';
     }

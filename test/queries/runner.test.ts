@@ -36,7 +36,10 @@ const limits: JobLimits = { retries: 1, retryDelaySeconds: 1, heartbeatSeconds: 
 const errors = vi.fn();
 
 /** One server process: its own ledger and runner over the common database. */
-const start = async (jobs: readonly Job[], state: { versions: DatasetVersion[]; now?: Date }) => {
+const start = async (
+  jobs: readonly Job[],
+  state: { versions: DatasetVersion[]; now?: Date; isAway?: boolean },
+) => {
   const queue = await openJobs(database, [...names, 'endless'], errors, limits);
   queues.push(queue);
   const ledger = createLedger();
@@ -46,7 +49,10 @@ const start = async (jobs: readonly Job[], state: { versions: DatasetVersion[]; 
     ledger,
     log: { error: () => undefined },
     clock: { now: () => state.now ?? new Date('2026-07-10T09:00:00Z') },
-    readVersions: async () => state.versions,
+    readVersions: async () => {
+      if (state.isAway === true) throw new Error('away');
+      return state.versions;
+    },
     isShared: onPostgres,
     againMs: 100,
   });
@@ -161,6 +167,23 @@ describe('work beside requests', () => {
     state.versions = [fresh()];
     runner.look();
     await vi.waitFor(() => expect(run).toHaveBeenCalledTimes(3), patience);
+  });
+
+  it('is settled though the database cannot say whether the state has gone, and tried again when it can', async () => {
+    const state = { versions: [fresh()], isAway: false };
+    const run = vi.fn(async () => {
+      state.isAway = run.mock.calls.length === 1;
+      if (state.isAway) throw new Error('away');
+    });
+    const { runner, linesOf } = await start([job('draw', run)], state);
+    runner.look();
+    await vi.waitFor(
+      () => expect(linesOf('draw')).toMatchObject([{ state: 'waiting', reason: 'away' }]),
+      patience,
+    );
+    state.isAway = false;
+    await vi.waitFor(() => expect(linesOf('draw')).toMatchObject([{ state: 'finished' }]), patience);
+    expect(run).toHaveBeenCalledTimes(2);
   });
 
   it('that failed in the memory of this process alone says so too, and lets the rest go on', async () => {
