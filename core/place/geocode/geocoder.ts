@@ -102,13 +102,20 @@ const toHit = (index: OpenIndex, found: Found): Hit => {
   };
 };
 
-/** The same names again are the same place: "Bisnieki" of the register, and of the place names. */
+/**
+ * The same names again are the same place: "Bisnieki" of the register, and of the place names, with whatever marks.
+ * Within one of the two, marks tell farms apart: "Apšītes" and "Āpšītes" of one parish are two.
+ */
 const withoutRepeats = (hits: readonly Hit[]): readonly Hit[] => {
-  const seen = new Set<string>();
-  return hits.filter(({ parts }) => {
-    const key = wordsOf(parts.join(', ')).join(' ');
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
+  const seen = new Map<string, Hit[]>();
+  return hits.filter((hit) => {
+    const key = wordsOf(hit.parts.join(', ')).join(' ');
+    const alike = seen.get(key) ?? [];
+    const written = asWritten(hit.parts.join());
+    const isRepeat = alike.some(
+      ({ kind, parts }) => kind !== hit.kind || asWritten(parts.join()) === written,
+    );
+    if (!isRepeat) seen.set(key, [...alike, hit]);
+    return !isRepeat;
   });
 };

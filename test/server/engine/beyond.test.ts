@@ -38,7 +38,8 @@ it('cells outside every known unit are in no number, and that is said with their
   expect(all.leftOut.beyond).toBeUndefined();
   expect(answer.leftOut.beyond).toEqual({ cells: 1, people: 41 });
 
-  const site = { data: { currentVersions: async () => [] } } as unknown as Site;
+  const listVenueSuggestions = async () => ({ undecided: [], decided: { places: [], apart: [] } });
+  const site = { data: { currentVersions: async () => [], listVenueSuggestions } } as unknown as Site;
   const caveats = (language: 'lv' | 'en') =>
     accessCaveats(answer, { versions: [version(1, 'streets')], language }, site);
   expect((await caveats('en')).join('\n')).toContain('1 cells with 41 residents lie outside every parish');

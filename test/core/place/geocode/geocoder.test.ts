@@ -74,6 +74,27 @@ describe('laws of finding addresses', () => {
     );
   });
 
+  it('tells farms apart by their marks alone, and takes the same farm of the place names for it', () => {
+    const [one] = addresses;
+    if (one === undefined) throw new Error('no addresses');
+    const farm = (id: string, name: string, lon: number): Address => ({
+      ...one,
+      id,
+      name,
+      street: null,
+      village: null,
+      lonLat: [lon, 57],
+    });
+    const two = geocoderOf([farm('1', 'Apšītes', 23), farm('2', 'Āpšītes', 23.1)]);
+    expect(two.search('ašītes').map(({ parts }) => parts[0])).toEqual(['Apšītes', 'Āpšītes']);
+    const register = createIndexBuilder('house');
+    register.add(farm('1', 'Apšītes', 23));
+    const names = createIndexBuilder('place-name');
+    names.add({ ...farm('3', 'Apšites', 23), kind: 'place-name' });
+    const both = createGeocoder([register.finish(), names.finish()]);
+    expect(both.search('apšītes').map(({ kind, parts }) => [kind, parts[0]])).toEqual([['house', 'Apšītes']]);
+  });
+
   it('scores as the method says, whatever is asked: the best of everything there is', () => {
     const few = [...syntheticAddresses(120, { ...latvia, municipalities: 3, parishesIn: 3 }, 7)];
     const small = geocoderOf(few);
