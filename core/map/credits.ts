@@ -28,7 +28,11 @@ export const creditsOf = (
     source: group[0]?.source ?? '',
     licence: group[0]?.licence ?? '',
     datasets: [...new Set(group.map(({ dataset }) => dataset))],
-    retrievedAt: group.map(({ retrievedAt }) => retrievedAt).toSorted().at(-1) ?? '',
+    retrievedAt:
+      group
+        .map(({ retrievedAt }) => retrievedAt)
+        .toSorted()
+        .at(-1) ?? '',
     isModel: group.some(({ isModel }) => isModel),
     inSight: group.some(({ licence }) => /^ODbL/i.test(licence)) ? osmCredit : null,
   }));
