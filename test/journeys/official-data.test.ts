@@ -9,7 +9,13 @@ import { dataPageWords } from '#core/language/data-page.ts';
 import { words } from '#core/language/index.ts';
 import type { DatasetName } from '#core/place/provenance.ts';
 import { type Imitation, imitate } from '../imitation-server.ts';
-import { gridPeople, type OfficialFiles, officialFiles, officialPeople } from '../official/tukums.ts';
+import {
+  gridPeople,
+  moreFiles,
+  type OfficialFiles,
+  officialFiles,
+  officialPeople,
+} from '../official/tukums.ts';
 import { expectAccessible, expectNoSidewaysScroll, mapIdle, openWorld, visit, type World } from './world.ts';
 
 const text = dataPageWords.lv;
@@ -67,7 +73,7 @@ describe('a municipality brings official data', () => {
       .first();
 
   beforeAll(async () => {
-    const files = officialFiles();
+    const files = [...officialFiles(), ...moreFiles()];
     publisher = await imitate(
       Object.fromEntries(
         files.flatMap(({ id, files: own }) =>
@@ -184,6 +190,28 @@ describe('a municipality brings official data', () => {
     const current = new Map((await versions()).map(({ dataset, list, id }) => [`${dataset}/${list}`, id]));
     for (const [list, id] of before) expect([list, current.get(list)]).toEqual([list, id]);
   }, 240_000);
+
+  it.each([
+    ['varam-municipalities', 'territories'],
+    ['varis-territories', 'territories'],
+    ['geostat', 'population'],
+    ['culture-statistics', 'venues'],
+    ['osm-venues', 'venues'],
+    ['survey', 'survey'],
+    ['ical', 'events'],
+  ] as const)(
+    'fetches %s as well, and it counts from then on',
+    async (source, dataset) => {
+      const { code, output } = await world.run(
+        'server/geodata.ts',
+        ...['fetch', source, '--import', '--sources', sources],
+      );
+      expect(code, output).toBe(0);
+      const current = (await versions()).filter((one) => one.dataset === dataset);
+      expect(current.map(({ sourceName }) => sourceName)).toContain(source);
+    },
+    60_000,
+  );
 
   it('is readable on a phone in both languages', async () => {
     for (const path of ['/par-datiem', '/en/about-the-data']) {

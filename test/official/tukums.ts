@@ -9,6 +9,7 @@ import { type CspUnit, cspZip } from './csp.ts';
 import { cspGridFile } from './grid-files.ts';
 import { areas, jsonStat, times, total } from './population-tables.ts';
 import { toWindows1257, varisTexts } from './varis.ts';
+import { varisZip } from './varis-shapes.ts';
 
 /*
  * The files that official publishers would give of Tukuma novads, in their formats, made from what the project
@@ -259,8 +260,88 @@ export const officialFiles = (): readonly OfficialFiles[] => [
     },
     content: 'csv',
   },
-  { id: 'culture-statistics', files: { 'kulturas-centri.csv': statisticsCsv() }, content: 'csv' },
   { id: 'osm', files: { 'latvia-latest.osm.pbf': streetsPbf() }, content: 'pbf' },
   { id: 'vdb', files: { 'vdb.zip': namesZip() }, content: 'zip' },
   { id: 'gtfs', files: { 'gtfs-latvia-lv.zip': timetableZip() }, content: 'zip' },
+];
+
+const municipality = territories.find(({ id }) => id === 'tukuma-novads');
+
+const registerZip = (): Uint8Array =>
+  varisZip({
+    Novadi: municipality
+      ? [{ key: 100, name: 'Tukuma novads', parent: 1, atvk: '0052000', shape: ringsOf(municipality) }]
+      : [],
+    Pilsetas: unitsInRegister('town'),
+    Pagasti: unitsInRegister('parish'),
+  });
+
+const unitsInRegister = (kind: Territory['kind']) =>
+  units
+    .filter((unit) => unit.kind === kind)
+    .map((unit) => ({
+      key: 200 + units.indexOf(unit),
+      name: unit.nameLv,
+      parent: 100,
+      atvk: unit.atvk2021 ?? '',
+      shape: ringsOf(unit),
+    }));
+
+const ministryJson = (): string =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::3059' } },
+    features: municipality
+      ? [
+          {
+            type: 'Feature',
+            properties: { NOSAUKUMS: 'Tukuma novads', LABEL: 'Tukuma nov.' },
+            geometry: {
+              type: 'Polygon',
+              coordinates: ringsOf(municipality).map((ring) => ring.toReversed()),
+            },
+          },
+        ]
+      : [],
+  });
+
+const calendar = [
+  'BEGIN:VCALENDAR',
+  'VERSION:2.0',
+  'PRODID:-//imitated//lv',
+  'BEGIN:VEVENT',
+  'UID:koncerts-1@imitated',
+  'DTSTAMP:20261101T100000Z',
+  'DTSTART:20270112T170000Z',
+  'DTEND:20270112T190000Z',
+  'SUMMARY:Ziemas koncerts',
+  'LOCATION:Slampes Kultūras pils',
+  'END:VEVENT',
+  'END:VCALENDAR',
+  '',
+].join('\r\n');
+
+const library = { id: 1, lon: 23.155, lat: 56.967, tags: { amenity: 'library', name: 'Tukuma bibliotēka' } };
+
+/** Sources that stand for others, or beside them: each can be brought by itself. */
+export const moreFiles = (): readonly OfficialFiles[] => [
+  {
+    id: 'varam-municipalities',
+    files: { 'administrativas_teritorijas_2021.geojson': ministryJson() },
+    content: 'json',
+  },
+  { id: 'varis-territories', files: { 'aw_shp.zip': registerZip() }, content: 'zip' },
+  {
+    id: 'geostat',
+    files: { 'grid.csv': 'GRD_ID,T,M,F,CNTR_ID\nCRS3035RES1000mN3835000E5116000,321,150,171,LV\n' },
+    content: 'csv',
+  },
+  { id: 'culture-statistics', files: { 'kulturas-centri.csv': statisticsCsv() }, content: 'csv' },
+  { id: 'osm-venues', files: { 'latvia-latest.osm.pbf': writeOsm({ nodes: [library] }) }, content: 'pbf' },
+  {
+    id: 'survey',
+    files: { 'survey.csv': readFileSync(join(geodata, 'templates/survey.csv')) },
+    content: 'csv',
+  },
+  { id: 'ical', files: { 'kultura.ics': calendar }, content: 'csv' },
 ];
