@@ -63,8 +63,8 @@ describe.skipIf(!isHere)(`somebody takes the software to a city of her own${whyS
     expect(streets).toMatch(/1952 km/);
     expect(streets).toMatch(/374 km .*\(21[.,]6 %\)/);
     expect(timetable).toMatch(/2019-04-15.*2019-07-15/);
-    expect(timetable).toMatch(/3622/);
-    expect(homes).toMatch(/1227/);
+    expect(timetable).toMatch(/3,622/);
+    expect(homes).toMatch(/1,227/);
     expect(venues).toMatch(/15/);
   });
 
